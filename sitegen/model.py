@@ -1,0 +1,237 @@
+"""The plain model: what an archive is made of. Imports nothing of sitegen.
+
+Names follow schema.org (`LiveBlogPosting`, `liveBlogUpdate`) and DESIGN's words.
+Every instant is an aware `datetime`; every `slug` is one URL segment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    STATE = "state"
+    GROUP = "group"
+    MEDIA = "media"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place in a text file, for messages to a person."""
+
+    path: str
+    """The file, relative to the site's folder, with forward slashes."""
+    line: int = 1
+    """Line, counted from 1."""
+    column: int = 1
+    """Column in characters, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """One crisis, told as updates (schema.org `LiveBlogPosting`)."""
+
+    slug: str
+    """The folder's name below `content/`."""
+    title: str
+    """Headline, plain text."""
+    summary: str = ""
+    """What happened, Markdown."""
+    key_points: tuple[str, ...] = ()
+    """Short statements, plain text, in the order to read them."""
+    timezone: str
+    """IANA zone in which the events are told."""
+    language: str
+    """BCP 47 tag of the text."""
+    place: Place
+    """Where its file stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Text of a source that no update holds, with the reason."""
+
+    locator: str
+    """Where in the document, for example `line 17`."""
+    text: str
+    """The text, unchanged."""
+    reason: str
+    """Why it was left out, one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenUpdate:
+    """What an import wrote for one update: how a later import knows a person's edit."""
+
+    id: str
+    """The update's id."""
+    path: str
+    """The file as it was written, relative to the site's folder."""
+    text_sha256: str
+    """Hash of what the source said: title, instant, authors and body."""
+    file_sha256: str
+    """Hash of the file's bytes as written; a file that differs was edited."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One saved document, kept byte for byte."""
+
+    slug: str
+    """The file's name below `sources/`, unique in the site."""
+    timeline: str
+    """Slug of the timeline it tells."""
+    publisher: str
+    """Who published it (Dublin Core `publisher`)."""
+    title: str
+    """Its headline."""
+    url: str = ""
+    """Where it was published; empty if not known."""
+    captured: datetime | None = None
+    """When it was saved (retrieval time)."""
+    document: str = ""
+    """The saved file, relative to the site's folder."""
+    sha256: str = ""
+    """SHA-256 of the saved file, lower-case hex."""
+    timezone: str = ""
+    """IANA zone of its printed times."""
+    language: str = ""
+    """BCP 47 tag of its text; empty: the timeline's."""
+    importer: str = ""
+    """Name of the importer that read it."""
+    summary: str = ""
+    """Its standfirst, Markdown."""
+    key_points: tuple[str, ...] = ()
+    """The key points that it prints."""
+    inferred: tuple[str, ...] = ()
+    """What the import concluded, and by which rule."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What is in no update and not in the header."""
+    suspects: tuple[LeftOut, ...] = ()
+    """Characters that look broken: kept as they are, listed for a person."""
+    written: tuple[WrittenUpdate, ...] = ()
+    """What the import wrote."""
+    place: Place
+    """Where its file stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """Why an update is no longer shown. Its page says this and nothing else."""
+
+    date: date
+    """The day of withdrawal."""
+    reason: str
+    """For readers, plain text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """One timestamped post (schema.org `liveBlogUpdate`)."""
+
+    id: str
+    """Stable for ever, unique in the site."""
+    timeline: str
+    """Slug of its timeline."""
+    day: str
+    """Name of the folder it stands in, `YYYY-MM-DD`."""
+    slug: str
+    """Last segment of its URL, from the file's name."""
+    title: str = ""
+    """Headline, plain text; empty if the source gave none."""
+    time: datetime
+    """When it was posted, with an offset."""
+    time_basis: str = ""
+    """How the time is known."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it, as the source names them."""
+    source: str
+    """Slug of the source it stands in."""
+    locator: str = ""
+    """Where in the source document."""
+    actors: tuple[str, ...] = ()
+    """Slugs of actors that a person (or an import) listed."""
+    not_actors: tuple[str, ...] = ()
+    """Slugs of actors that the text seems to name, but does not."""
+    draft: bool = False
+    """Left out of the site unless drafts are asked for."""
+    withdrawn: Withdrawal | None = None
+    """Set when the update must no longer be shown."""
+    body: str = ""
+    """Markdown, the words of the source; empty when withdrawn."""
+    place: Place
+    """Where its file stands."""
+    body_line: int = 1
+    """Line of the file on which the body starts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """An office that an actor held."""
+
+    title: str
+    """For example `President of Kazakhstan`."""
+    since: str = ""
+    """First day, month or year, ISO 8601; empty: not known."""
+    until: str = ""
+    """Last day, month or year, ISO 8601; empty: still, or not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts or is cited."""
+
+    slug: str
+    """The file's name below `content/actors/`."""
+    name: str
+    """The name to show."""
+    kind: ActorKind
+    """What it is."""
+    aliases: tuple[str, ...] = ()
+    """Other names, as texts print them."""
+    roles: tuple[Role, ...] = ()
+    """Offices held, with dates."""
+    wikidata: str = ""
+    """Wikidata item, for example `Q213122`."""
+    proposed: bool = False
+    """Written by an import and not yet looked at by a person."""
+    body: str = ""
+    """Profile, Markdown."""
+    place: Place
+    """Where its file stands."""
+    body_line: int = 1
+    """Line of the file on which the profile starts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A span of a text that names an actor."""
+
+    actor: str
+    """The actor's slug."""
+    start: int
+    """First character, counted from 0."""
+    end: int
+    """One past the last character."""
+    text: str
+    """The words of the span."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """All content of a site, read and checked. Sequences are sorted and stay so."""
+
+    timelines: tuple[Timeline, ...]
+    """By slug."""
+    sources: tuple[Source, ...]
+    """By slug."""
+    updates: tuple[Update, ...]
+    """By instant, then source, then place in the source, then id."""
+    actors: tuple[Actor, ...]
+    """By slug."""
