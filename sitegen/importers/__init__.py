@@ -1,0 +1,1 @@
+"""One importer a file, each behind `protocol.Importer`."""

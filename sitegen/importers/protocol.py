@@ -1,0 +1,116 @@
+"""What an importer is. One file for each saved format stands behind this protocol.
+
+An importer reads a saved document and says what stands in it, in page order, with the times
+as printed. It decides nothing about dates, zones, ids or files: that is `ingest`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from sitegen.model import LeftOut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedDocument:
+    """The bytes that a person saved, and their name."""
+
+    name: str
+    """File name with its ending, without folders."""
+    data: bytes
+    """The bytes, at most 20 MB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """A time as the document prints it: only what is printed is set."""
+
+    text: str
+    """The words of the stamp, unchanged, for example `13:32`."""
+    hour: int
+    """0 to 23."""
+    minute: int
+    """0 to 59."""
+    second: int = 0
+    """0 to 59."""
+    year: int | None = None
+    """Printed year."""
+    month: int | None = None
+    """Printed month, 1 to 12."""
+    day: int | None = None
+    """Printed day of the month, 1 to 31."""
+    offset_minutes: int | None = None
+    """Printed offset from UTC."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One update as it stands in the document."""
+
+    stamp: Stamp
+    """Its printed time."""
+    title: str = ""
+    """Its headline, plain text as printed; empty if there is none."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it, as printed."""
+    body: str = ""
+    """Markdown whose visible text is the document's words, unchanged."""
+    locator: str = ""
+    """Where it starts in the document, for example `line 41`."""
+    native_id: str = ""
+    """The document's own id for it, where it has one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What stands in a saved document. Every word of it is in one of these fields."""
+
+    importer: str
+    """Name of the importer that read it."""
+    title: str = ""
+    """The page's headline, plain text."""
+    summary: str = ""
+    """The standfirst, Markdown."""
+    key_points: tuple[str, ...] = ()
+    """Key points, plain text."""
+    entries: tuple[Entry, ...]
+    """Updates in page order, at least one."""
+    newest_first: bool = False
+    """True where the page tells the newest update first."""
+    language: str = ""
+    """BCP 47 tag, where the document says or shows it."""
+    publisher: str = ""
+    """Publisher, where the document says it."""
+    url: str = ""
+    """Address, where the document says it."""
+    inferred: tuple[str, ...] = ()
+    """What was concluded from the layout, a sentence each."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Text that is in no update and not in the header, with the reason."""
+    suspects: tuple[LeftOut, ...] = ()
+    """Characters that look broken; they are kept where they stand."""
+
+
+class NotALiveBlogError(Exception):
+    """The document is none that this importer can read; the message says why, for a person."""
+
+
+class Importer(Protocol):
+    """Reads one saved format."""
+
+    name: str
+    """Short name, as `--format` takes it and source records keep it."""
+    title: str
+    """What it reads, a phrase for lists."""
+
+    def sniff(self, document: SavedDocument) -> float:
+        """How sure it is that it can read the document: 0 (no) to 1 (certain). Never raises."""
+        ...
+
+    def read(self, document: SavedDocument) -> Document:
+        """Read the document.
+
+        Raises NotALiveBlogError with one clear sentence when there is nothing to import.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""Frozen template contexts (`contexts`) and the functions that make them."""

@@ -1,0 +1,631 @@
+"""What templates are given: one frozen dataclass a template, and the parts they share.
+
+A template sees the fields of its view by name and nothing else. Every `href` is complete:
+relative to the page (or absolute where said), safe to put into an attribute. Fields that end
+in `_html` are sanitised HTML and the only ones a template may print unescaped.
+docs/themes.md lists every field; a test holds it against this file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link with its words."""
+
+    text: str
+    """The words to show."""
+    href: str
+    """Where it leads."""
+    count: int = 0
+    """How many updates stand behind it; 0 where that says nothing."""
+    current: bool = False
+    """True where the link leads to the section that the page is in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """The site around the page, the same in every view but for the links."""
+
+    title: str
+    """Name of the archive."""
+    description: str
+    """What the archive is, plain text; may be empty."""
+    language: str
+    """BCP 47 tag of the interface."""
+    home_href: str
+    """The home page."""
+    search_href: str
+    """The search page."""
+    navigation: tuple[Link, ...]
+    """Main navigation."""
+    atom_href: str
+    """Atom feed."""
+    json_feed_href: str
+    """JSON feed."""
+    manifest_href: str
+    """List of all files with their SHA-256."""
+    assets: dict[str, str]
+    """Name of a theme's static file -> its href (file names carry a hash of the content)."""
+    generator: str
+    """Name and version of the program."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """The page itself: what `<head>` and the breadcrumbs need."""
+
+    title: str
+    """Title of the page, without the site's name."""
+    description: str
+    """One or two sentences, plain text; may be empty."""
+    language: str
+    """BCP 47 tag of the main text."""
+    direction: str
+    """`ltr` or `rtl`."""
+    canonical: str
+    """Absolute address of the page."""
+    og_type: str
+    """OpenGraph type: `website` or `article`."""
+    published: str
+    """ISO 8601 instant for articles, else empty."""
+    json_ld: str
+    """JSON-LD, ready for a `script` element; may be empty."""
+    breadcrumbs: tuple[Link, ...]
+    """From the home page to the parent of this page."""
+    index: bool
+    """False where search engines should not list the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """An instant, ready to print."""
+
+    iso: str
+    """ISO 8601 with the offset of the event's zone, for `datetime` attributes."""
+    time: str
+    """Clock time in the event's zone, for example `13:32`."""
+    date: str
+    """Date in the event's zone in words, for example `Thursday, 6 January 2022`."""
+    short_date: str
+    """Short date in the event's zone, for example `6 Jan 2022`."""
+    zone: str
+    """Zone letters or offset at that instant, for example `GMT` or `UTC+06:00`."""
+    zone_name: str
+    """IANA name of the event's zone."""
+    utc_time: str
+    """Clock time in UTC."""
+    utc_date: str
+    """Short date in UTC."""
+    same_as_utc: bool
+    """True where the event's clock shows UTC."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A bar of an activity chart: lengths in the chart's own units."""
+
+    x: float
+    """Left edge."""
+    y: float
+    """Top edge."""
+    width: float
+    """Width."""
+    height: float
+    """Height; 0 for a span without updates."""
+    label: str
+    """The span and its count in words, for example `6 Jan, 13:00: 4 updates`."""
+    href: str
+    """Page and anchor of the first update of the span; empty without updates."""
+    count: int
+    """Updates in the span."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A label below an activity chart."""
+
+    x: float
+    """Position."""
+    label: str
+    """Words."""
+    anchor: str
+    """SVG `text-anchor`: `start`, `middle` or `end`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Updates over time, as bars."""
+
+    width: int
+    """Width of the view box."""
+    height: int
+    """Height of the view box, labels included."""
+    baseline: int
+    """y of the bars' lower edge."""
+    unit: str
+    """What a bar spans: `hour`, `day` or `month`."""
+    peak: int
+    """Most updates in a bar."""
+    title: str
+    """What it shows, one sentence."""
+    bars: tuple[Bar, ...]
+    """All bars in time order, empty spans included."""
+    ticks: tuple[Tick, ...]
+    """Labels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRef:
+    """An actor, named and linked."""
+
+    name: str
+    """Name to show."""
+    href: str
+    """The actor's page."""
+    kind: str
+    """`person`, `organisation`, `state`, `group` or `media`."""
+    count: int
+    """Updates: of the actor, or shared with the page's actor."""
+    proposed: bool
+    """True where no person has looked at it yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRef:
+    """A source, named and linked."""
+
+    title: str
+    """Its headline."""
+    publisher: str
+    """Who published it."""
+    href: str
+    """The source's page."""
+    count: int
+    """Updates taken from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateRef:
+    """An update in a list."""
+
+    headline: str
+    """Its title, or its first words where it has none."""
+    titled: bool
+    """False where the headline is made of the first words."""
+    href: str
+    """Its page."""
+    anchor: str
+    """Its id on the page of the day."""
+    moment: Moment
+    """When."""
+    timeline: str
+    """Title of its timeline."""
+    publisher: str
+    """Publisher of its source."""
+    excerpt: str
+    """The first words of the text, plain; empty where the headline says them already."""
+    withdrawn: bool
+    """True for a tombstone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateEntry:
+    """An update in full, on the page of its day."""
+
+    ref: UpdateRef
+    """Headline, link, moment."""
+    authors: tuple[str, ...]
+    """Who wrote it."""
+    body_html: str
+    """Its text, mentions linked."""
+    withdrawn_reason: str
+    """Reason, for a tombstone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A line or span of a source, quoted in a record."""
+
+    locator: str
+    """Where in the document."""
+    text: str
+    """The words."""
+    reason: str
+    """Why it is listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineCard:
+    """A timeline on the home page."""
+
+    title: str
+    """Headline."""
+    href: str
+    """Its overview."""
+    summary: str
+    """First sentences of the summary, plain text."""
+    first: Moment | None
+    """First update; none in an empty timeline."""
+    last: Moment | None
+    """Last update."""
+    update_count: int
+    """Updates."""
+    source_count: int
+    """Sources."""
+    actor_count: int
+    """Actors named."""
+    chart: Chart | None
+    """Updates over time; none in an empty timeline."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """The home page."""
+
+    template: ClassVar[str] = "home.html"
+    site: SiteView
+    """The site."""
+    page: PageView
+    """The page."""
+    timelines: tuple[TimelineCard, ...]
+    """All timelines, the newest first."""
+    actors: tuple[ActorRef, ...]
+    """The actors named most, at most 12."""
+    update_count: int
+    """Updates in the archive."""
+    actor_count: int
+    """Actors in the archive."""
+    source_count: int
+    """Sources in the archive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """A timeline's overview."""
+
+    template: ClassVar[str] = "timeline.html"
+    site: SiteView
+    """The site."""
+    page: PageView
+    """The page."""
+    headline: str
+    """Its headline."""
+    summary_html: str
+    """What happened."""
+    key_points: tuple[str, ...]
+    """Short statements."""
+    first: Moment | None
+    """First update; none in an empty timeline."""
+    last: Moment | None
+    """Last update."""
+    zone_name: str
+    """IANA zone in which times are shown."""
+    update_count: int
+    """Updates."""
+    actor_count: int
+    """Actors named."""
+    author_count: int
+    """Authors."""
+    chart: Chart | None
+    """Updates over time."""
+    chronology_href: str
+    """The chronology."""
+    days: tuple[Link, ...]
+    """The page of each day, oldest first, with counts."""
+    opening: tuple[UpdateRef, ...]
+    """The first updates, at most 3."""
+    latest: tuple[UpdateRef, ...]
+    """The last updates, newest first, at most 5, none that stand in `opening`."""
+    actors: tuple[ActorRef, ...]
+    """The actors named most, at most 16."""
+    sources: tuple[SourceRef, ...]
+    """Its sources."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateView:
+    """The page of an update."""
+
+    template: ClassVar[str] = "update.html"
+    site: SiteView
+    """The site."""
+    page: PageView
+    """The page."""
+    id: str
+    """The update's id."""
+    headline: str
+    """Its title, or its first words."""
+    titled: bool
+    """False where the headline is made of the first words."""
+    moment: Moment
+    """When."""
+    time_basis: str
+    """How the time is known."""
+    authors: tuple[str, ...]
+    """Who wrote it."""
+    body_html: str
+    """Its text, mentions linked."""
+    actors: tuple[ActorRef, ...]
+    """Actors named or listed."""
+    timeline: Link
+    """Its timeline."""
+    day: Link
+    """The page of its day, at this update."""
+    source: SourceRef
+    """Its source."""
+    source_url: str
+    """Address of the published document, http or https; may be empty."""
+    source_document: str
+    """The saved file's path in the archive's repository; may be empty."""
+    source_sha256: str
+    """SHA-256 of the saved file; may be empty."""
+    source_captured: Moment | None
+    """When the document was saved."""
+    locator: str
+    """Where in the document."""
+    text_sha256: str
+    """SHA-256 of the update's title, instant, authors and body."""
+    previous: UpdateRef | None
+    """The update before it in the timeline."""
+    next: UpdateRef | None
+    """The update after it in the timeline."""
+    withdrawn_date: str
+    """Day of withdrawal in words; empty unless withdrawn."""
+    withdrawn_reason: str
+    """Reason; empty unless withdrawn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySummary:
+    """A day in the chronology."""
+
+    label: str
+    """The date in words."""
+    href: str
+    """The page of the day."""
+    count: int
+    """Updates on that day."""
+    first: Moment
+    """First update of the day."""
+    last: Moment
+    """Last update of the day."""
+    updates: tuple[UpdateRef, ...]
+    """Its updates, oldest first; empty where the timeline is too long to list them here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChronologyView:
+    """All days of a timeline, oldest first."""
+
+    template: ClassVar[str] = "chronology.html"
+    site: SiteView
+    """The site."""
+    page: PageView
+    """The page."""
+    timeline: Link
+    """The timeline."""
+    zone_name: str
+    """IANA zone in which days begin and times are shown."""
+    update_count: int
+    """Updates."""
+    chart: Chart | None
+    """Updates over time."""
+    days: tuple[DaySummary, ...]
+    """Days, oldest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """All updates of a day, in one of the two orders."""
+
+    template: ClassVar[str] = "day.html"
+    site: SiteView
+    """The site."""
+    page: PageView
+    """The page."""
+    timeline: Link
+    """The timeline."""
+    chronology_href: str
+    """The chronology."""
+    label: str
+    """The date in words."""
+    zone_name: str
+    """IANA zone."""
+    newest_first: bool
+    """The order of this page."""
+    other_order_href: str
+    """The same day in the other order."""
+    updates: tuple[UpdateEntry, ...]
+    """Updates in the order of the page."""
+    previous: Link | None
+    """The day before that has updates, in the same order."""
+    next: Link | None
+    """The day after that has updates, in the same order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorGroup:
+    """Actors under one heading."""
+
+    id: str
+    """Anchor, unique on the page."""
+    label: str
+    """Heading: a kind (`People`) or a letter."""
+    actors: tuple[ActorRef, ...]
+    """By name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorIndexView:
+    """All actors."""
+
+    template: ClassVar[str] = "actors.html"
+    site: SiteView
+    """The site."""
+    page: PageView
+    """The page."""
+    actor_count: int
+    """Actors."""
+    kinds: tuple[ActorGroup, ...]
+    """Grouped by kind, each A to Z."""
+    letters: tuple[ActorGroup, ...]
+    """Grouped by first letter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleView:
+    """An office that an actor held."""
+
+    title: str
+    """The office."""
+    span: str
+    """`since 2019`, `2019 to 2022` or empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorView:
+    """The page of an actor."""
+
+    template: ClassVar[str] = "actor.html"
+    site: SiteView
+    """The site."""
+    page: PageView
+    """The page."""
+    name: str
+    """Name to show."""
+    kind: str
+    """`person`, `organisation`, `state`, `group` or `media`."""
+    kind_label: str
+    """The kind in words, for example `Person`."""
+    proposed: bool
+    """True where no person has looked at it yet."""
+    aliases: tuple[str, ...]
+    """Other names."""
+    roles: tuple[RoleView, ...]
+    """Offices, in the order of the file."""
+    wikidata_href: str
+    """Wikidata item, absolute; may be empty."""
+    profile_html: str
+    """Profile; may be empty."""
+    update_count: int
+    """Updates that name the actor."""
+    updates: tuple[UpdateRef, ...]
+    """Those updates in time order."""
+    companions: tuple[ActorRef, ...]
+    """Who it appears with, most often first, at most 24."""
+    search_href: str
+    """Search for its updates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceIndexView:
+    """All sources."""
+
+    template: ClassVar[str] = "sources.html"
+    site: SiteView
+    """The site."""
+    page: PageView
+    """The page."""
+    sources: tuple[SourceRef, ...]
+    """By publisher, then title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """The record of a source."""
+
+    template: ClassVar[str] = "source.html"
+    site: SiteView
+    """The site."""
+    page: PageView
+    """The page."""
+    slug: str
+    """Its id."""
+    title: str
+    """Its headline."""
+    publisher: str
+    """Who published it."""
+    timeline: Link
+    """The timeline it tells."""
+    url: str
+    """Where it was published, http or https; may be empty."""
+    captured: Moment | None
+    """When it was saved."""
+    document: str
+    """The saved file's path in the archive's repository; may be empty."""
+    sha256: str
+    """SHA-256 of the saved file; may be empty."""
+    importer: str
+    """Which importer read it; may be empty."""
+    zone_name: str
+    """IANA zone of its printed times; may be empty."""
+    summary_html: str
+    """Its standfirst; may be empty."""
+    key_points: tuple[str, ...]
+    """Its key points."""
+    inferred: tuple[str, ...]
+    """What the import concluded."""
+    left_out: tuple[Quote, ...]
+    """What no update holds."""
+    suspects: tuple[Quote, ...]
+    """Characters that look broken."""
+    updates: tuple[UpdateRef, ...]
+    """Its updates in time order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """The search page."""
+
+    template: ClassVar[str] = "search.html"
+    site: SiteView
+    """The site."""
+    page: PageView
+    """The page."""
+    meta_href: str
+    """Script with the search index's directory."""
+    root: str
+    """Prefix that leads from this page to the site's root."""
+    update_count: int
+    """Updates that can be found."""
+    actors: tuple[tuple[str, str], ...]
+    """Slug and name of every actor that an update names, by name."""
+    sources: tuple[tuple[str, str], ...]
+    """Slug and label of every source."""
+    authors: tuple[str, ...]
+    """Every author."""
+    first_day: str
+    """First day with an update, `YYYY-MM-DD`; empty without updates."""
+    last_day: str
+    """Last day with an update."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    """The page for addresses that lead nowhere; its links are absolute."""
+
+    template: ClassVar[str] = "404.html"
+    site: SiteView
+    """The site."""
+    page: PageView
+    """The page."""
+
+
+View = (
+    HomeView
+    | TimelineView
+    | UpdateView
+    | ChronologyView
+    | DayView
+    | ActorIndexView
+    | ActorView
+    | SourceIndexView
+    | SourceView
+    | SearchView
+    | NotFoundView
+)
+"""Every view. Each has a template of its own."""
