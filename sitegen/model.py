@@ -142,7 +142,7 @@ class Update:
     day: str
     """Name of the folder it stands in, `YYYY-MM-DD`."""
     slug: str
-    """Last segment of its URL, from the file's name."""
+    """The file's name without its ending; its URL is made of it."""
     title: str = ""
     """Headline, plain text; empty if the source gave none."""
     time: datetime

@@ -1,0 +1,76 @@
+"""What must hold between content files: every reference leads somewhere, every id is given once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from sitegen.diagnostics import Diagnostic, Severity
+from sitegen.model import Corpus, Place, Update
+
+
+class _Placed(Protocol):
+    @property
+    def place(self) -> Place: ...
+
+
+def crosscheck(corpus: Corpus, unread: frozenset[str]) -> Iterator[Diagnostic]:
+    """Problems between files.
+
+    `unread` are files with problems of their own: a reference to one of them is not reported
+    again, for mending the file mends the reference.
+    """
+    yield from _repeated("duplicate-id", "the id", ((u.id, u) for u in corpus.updates))
+    yield from _repeated("duplicate-source", "the source name", ((s.slug, s) for s in corpus.sources))
+    yield from _lost_timelines(corpus, unread)
+    sources = {(s.timeline, s.slug) for s in corpus.sources}
+    actors = {a.slug for a in corpus.actors}
+    for update in corpus.updates:
+        path = f"content/{update.timeline}/sources/{update.source}.yaml"
+        if (update.timeline, update.source) not in sources and path not in unread:
+            known = sorted(slug for timeline, slug in sources if timeline == update.timeline)
+            yield _missing(update, "source", update.source, path, known)
+        for slug in update.actors + update.not_actors:
+            path = f"content/actors/{slug}.md"
+            if slug not in actors and path not in unread:
+                yield _missing(update, "actor", slug, path, actors)
+
+
+def _repeated(code: str, what: str, named: Iterable[tuple[str, _Placed]]) -> Iterator[Diagnostic]:
+    first: dict[str, str] = {}
+    for name, item in sorted(named, key=lambda pair: pair[1].place.path):
+        key = name.casefold()
+        if key in first:
+            yield Diagnostic(
+                code=code,
+                path=item.place.path,
+                what=f"{what} '{name}' is given twice, first in {first[key]}",
+                mend="give one of the two another name",
+            )
+        first.setdefault(key, item.place.path)
+
+
+def _lost_timelines(corpus: Corpus, unread: frozenset[str]) -> Iterator[Diagnostic]:
+    timelines = {t.slug for t in corpus.timelines}
+    told = {s.timeline for s in corpus.sources} | {u.timeline for u in corpus.updates}
+    for slug in sorted(told - timelines):
+        path = f"content/{slug}/timeline.yaml"
+        if path not in unread:
+            yield Diagnostic(
+                code="no-timeline",
+                path=path,
+                what=f"the folder content/{slug}/ has no timeline.yaml",
+                mend="add one with a title and a timezone",
+            )
+
+
+def _missing(update: Update, kind: str, slug: str, path: str, known: Collection[str]) -> Diagnostic:
+    close: Sequence[str] = difflib.get_close_matches(slug, sorted(known), n=1)
+    return Diagnostic(
+        code=f"unknown-{kind}",
+        severity=Severity.ERROR,
+        path=update.place.path,
+        what=f"there is no {kind} '{slug}'",
+        mend=f"did you mean '{close[0]}'?" if close else f"correct the name, or add {path}",
+    )

@@ -1,0 +1,267 @@
+"""The formats of content files, key by key. docs/content.md is checked against this file."""
+
+from __future__ import annotations
+
+from sitegen.decode import Key, Node, Problems, Schema, Sequence
+from sitegen.decode.readers import (
+    boolean,
+    day,
+    instant,
+    language,
+    line_of_text,
+    matching,
+    one_of,
+    partial_date,
+    record,
+    records,
+    sha256,
+    text,
+    texts,
+    web_address,
+    zone,
+)
+from sitegen.model import ActorKind, LeftOut, Role, Withdrawal, WrittenUpdate
+
+_slug = matching(
+    r"[a-z0-9][a-z0-9-]*",
+    "bad-slug",
+    "is not the name of a content file",
+    "use the file's name without its ending: small letters, digits and hyphens",
+)
+
+_id = matching(r"\S{1,200}", "bad-id", "is not an id", "write 1 to 200 characters without blanks")
+
+
+def _slugs(node: Node, problems: Problems) -> tuple[str, ...]:
+    """A list of slugs, repeats dropped, order kept."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(dict.fromkeys(_slug(item, problems) for item in items))
+
+
+QUOTED = Schema(
+    title="a quoted line",
+    keys=(
+        Key(name="locator", read=line_of_text, default="", shape="text", doc="Where in the document."),
+        Key(name="text", read=text, required=True, shape="text", doc="The words, unchanged."),
+        Key(name="reason", read=line_of_text, default="", shape="text", doc="Why it is listed."),
+    ),
+)
+
+WRITTEN = Schema(
+    title="a written update",
+    keys=(
+        Key(name="id", read=_id, required=True, shape="text", doc="The update's id."),
+        Key(name="path", read=line_of_text, required=True, shape="path", doc="The file as written."),
+        Key(
+            name="text_sha256",
+            read=sha256,
+            required=True,
+            shape="SHA-256",
+            doc="Hash of what the source said.",
+        ),
+        Key(
+            name="file_sha256",
+            read=sha256,
+            required=True,
+            shape="SHA-256",
+            doc="Hash of the file as written.",
+        ),
+    ),
+)
+
+ROLE = Schema(
+    title="a role",
+    keys=(
+        Key(name="title", read=line_of_text, required=True, shape="text", doc="The office."),
+        Key(name="from", read=partial_date, default="", shape="date", doc="First year, month or day."),
+        Key(name="to", read=partial_date, default="", shape="date", doc="Last year, month or day."),
+    ),
+)
+
+WITHDRAWAL = Schema(
+    title="a withdrawal",
+    keys=(
+        Key(name="date", read=day, required=True, shape="day", doc="The day of withdrawal."),
+        Key(name="reason", read=line_of_text, required=True, shape="text", doc="Why, for readers."),
+    ),
+)
+
+TIMELINE = Schema(
+    title="a timeline",
+    keys=(
+        Key(name="title", read=line_of_text, required=True, shape="text", doc="Headline."),
+        Key(name="summary", read=text, default="", shape="Markdown", doc="What happened."),
+        Key(
+            name="key_points",
+            read=texts,
+            default=(),
+            shape="list of text",
+            doc="Short statements for the overview.",
+        ),
+        Key(
+            name="timezone",
+            read=zone,
+            required=True,
+            shape="IANA zone",
+            doc="Zone of the events: days begin and times are shown in it.",
+        ),
+        Key(name="language", read=language, default="en", shape="language tag", doc="Language of the text."),
+    ),
+)
+
+SOURCE = Schema(
+    title="a source",
+    keys=(
+        Key(name="publisher", read=line_of_text, required=True, shape="text", doc="Who published it."),
+        Key(name="title", read=line_of_text, required=True, shape="text", doc="Its headline."),
+        Key(name="url", read=web_address, default="", shape="web address", doc="Where it was published."),
+        Key(name="captured", read=instant, shape="time", doc="When it was saved."),
+        Key(name="document", read=line_of_text, default="", shape="path", doc="The saved file."),
+        Key(name="sha256", read=sha256, default="", shape="SHA-256", doc="Hash of the saved file."),
+        Key(name="timezone", read=zone, default="", shape="IANA zone", doc="Zone of its printed times."),
+        Key(name="importer", read=line_of_text, default="", shape="name", doc="Which importer read it."),
+        Key(name="language", read=language, default="", shape="language tag", doc="Language of its text."),
+        Key(name="summary", read=text, default="", shape="Markdown", doc="Its standfirst."),
+        Key(
+            name="key_points",
+            read=texts,
+            default=(),
+            shape="list of text",
+            doc="The key points that it prints.",
+        ),
+        Key(
+            name="inferred",
+            read=texts,
+            default=(),
+            shape="list of text",
+            doc="What the import concluded, by which rule.",
+        ),
+        Key(
+            name="left_out",
+            read=records(QUOTED, LeftOut),
+            default=(),
+            shape="list of quoted lines",
+            doc="Text that is in no update and not in the header, with the reason.",
+        ),
+        Key(
+            name="suspects",
+            read=records(QUOTED, LeftOut),
+            default=(),
+            shape="list of quoted lines",
+            doc="Characters that look broken; they are kept as they are.",
+        ),
+        Key(
+            name="written",
+            read=records(WRITTEN, WrittenUpdate),
+            default=(),
+            shape="list of written updates",
+            doc="What the import wrote; how a later import knows your edits. Leave it to sitegen.",
+        ),
+    ),
+)
+
+UPDATE = Schema(
+    title="an update",
+    keys=(
+        Key(name="id", read=_id, required=True, shape="text", doc="Stable for ever, unique in the site."),
+        Key(
+            name="title",
+            read=line_of_text,
+            default="",
+            shape="text",
+            doc="Headline; leave it out if there is none.",
+        ),
+        Key(
+            name="time",
+            read=instant,
+            required=True,
+            shape="time",
+            doc="When it was posted, with an offset from UTC.",
+        ),
+        Key(name="time_basis", read=line_of_text, default="", shape="text", doc="How the time is known."),
+        Key(
+            name="authors",
+            read=texts,
+            default=(),
+            shape="list of text",
+            doc="Who wrote it, as the source says.",
+        ),
+        Key(name="source", read=_slug, required=True, shape="file name", doc="The source it stands in."),
+        Key(
+            name="locator",
+            read=line_of_text,
+            default="",
+            shape="text",
+            doc="Where in the source document it stands.",
+        ),
+        Key(
+            name="actors",
+            read=_slugs,
+            default=(),
+            shape="list of file names",
+            doc="Actors that the update is about, besides those that its text names.",
+        ),
+        Key(
+            name="not_actors",
+            read=_slugs,
+            default=(),
+            shape="list of file names",
+            doc="Actors that its text seems to name, but does not.",
+        ),
+        Key(
+            name="draft",
+            read=boolean,
+            default=False,
+            shape="true or false",
+            doc="Leave it out of the site for now.",
+        ),
+        Key(
+            name="withdrawn",
+            read=record(WITHDRAWAL, Withdrawal),
+            shape="date and reason",
+            doc="Show only that it was withdrawn, when and why.",
+        ),
+    ),
+)
+
+ACTOR = Schema(
+    title="an actor",
+    keys=(
+        Key(name="name", read=line_of_text, required=True, shape="text", doc="The name to show."),
+        Key(
+            name="kind",
+            read=one_of(ActorKind),
+            required=True,
+            shape="person, organisation, state, group or media",
+            doc="What it is.",
+        ),
+        Key(
+            name="aliases",
+            read=texts,
+            default=(),
+            shape="list of text",
+            doc="Other names, as texts print them.",
+        ),
+        Key(
+            name="roles",
+            read=records(ROLE, lambda **v: Role(title=v["title"], since=v["from"], until=v["to"])),
+            default=(),
+            shape="list of roles",
+            doc="Offices held.",
+        ),
+        Key(
+            name="wikidata",
+            read=matching(r"Q[1-9]\d*", "bad-wikidata", "is not a Wikidata item", "write it like Q213122"),
+            default="",
+            shape="Wikidata item",
+            doc="Its Wikidata item.",
+        ),
+        Key(
+            name="proposed",
+            read=boolean,
+            default=False,
+            shape="true or false",
+            doc="Written by an import; delete the line once you have looked at it.",
+        ),
+    ),
+)

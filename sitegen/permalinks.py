@@ -1,0 +1,52 @@
+"""Slugs, addresses and collisions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from slugify import slugify
+
+LIMIT = 80
+"""Most bytes of one path segment."""
+
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
+"""Names that Windows keeps for devices; no file may have them."""
+
+
+def segment(text: str, *, fallback: str, limit: int = LIMIT) -> str:
+    """One path segment made of `text`: `[a-z0-9-]`, never empty, cut between words.
+
+    Letters of other scripts are transliterated; text without any letter or digit gives the
+    segment of `fallback`, and `x` when that has none either.
+    """
+    slug = slugify(text, max_length=limit, word_boundary=True) or slugify(fallback, max_length=limit) or "x"
+    return f"{slug}-x" if _DEVICES.fullmatch(slug) else slug
+
+
+def collision_key(path: str) -> str:
+    """Paths with one key can't stand beside each other on every file system."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def collisions(paths: Iterable[tuple[str, str]]) -> tuple[tuple[str, str, str], ...]:
+    """Pairs of owners that want one path, as (path, first owner, second owner).
+
+    `paths` are (path, owner). A file where another path needs a folder collides too.
+    """
+    owners: dict[str, tuple[str, str]] = {}
+    clashes: list[tuple[str, str, str]] = []
+    for path, owner in paths:
+        key = collision_key(path)
+        if key in owners:
+            clashes.append((path, owners[key][1], owner))
+        else:
+            owners[key] = (path, owner)
+    for key, (path, owner) in owners.items():
+        parts = key.split("/")
+        for depth in range(1, len(parts)):
+            folder = "/".join(parts[:depth])
+            if folder in owners:
+                clashes.append((path, owners[folder][1], owner))
+    return tuple(clashes)
