@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from slugify import slugify
 
+from sitegen.model import Update
+
 LIMIT = 80
 """Most bytes of one path segment."""
 
@@ -50,3 +52,45 @@ def collisions(paths: Iterable[tuple[str, str]]) -> tuple[tuple[str, str, str], 
             if folder in owners:
                 clashes.append((path, owners[folder][1], owner))
     return tuple(clashes)
+
+
+def timeline_path(timeline: str) -> str:
+    """Overview of a timeline."""
+    return f"{segment(timeline, fallback='timeline')}/index.html"
+
+
+def update_path(update: Update) -> str:
+    """Page of an update: `<timeline>/<day>/<name>/`."""
+    folder = timeline_path(update.timeline).removesuffix("index.html")
+    return f"{folder}{update.day}/{segment(update.slug, fallback=update.id)}/index.html"
+
+
+def chronology_path(timeline: str) -> str:
+    """All days of a timeline."""
+    return timeline_path(timeline).replace("index.html", "chronology/index.html")
+
+
+def day_path(timeline: str, day: str, *, newest_first: bool = False) -> str:
+    """All updates of a day; `day` is `YYYY-MM-DD`."""
+    order = "newest/" if newest_first else ""
+    return chronology_path(timeline).replace("index.html", f"{day}/{order}index.html")
+
+
+def actor_path(actor: str) -> str:
+    """Page of an actor."""
+    return f"actors/{segment(actor, fallback='actor')}/index.html"
+
+
+def source_path(source: str) -> str:
+    """Page of a source."""
+    return f"sources/{segment(source, fallback='source')}/index.html"
+
+
+def root_of(path: str) -> str:
+    """Prefix that leads from the page at `path` to the site's root: `./`, `../`, `../../`, ..."""
+    return "../" * path.count("/") or "./"
+
+
+def public_url(base_url: str, path: str) -> str:
+    """Absolute address of a page, as people quote it: without `index.html`."""
+    return base_url + path.removesuffix("index.html")

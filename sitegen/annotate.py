@@ -1,0 +1,164 @@
+"""What the updates say and about whom: text, mentions and HTML of each, and the indexes over all.
+
+The actors of an update are those that its file lists and those that its text names, without those
+that its file says it does not name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from sitegen import markup
+from sitegen.actors import Matcher
+from sitegen.content import Mapper
+from sitegen.content.canonical import text_digest
+from sitegen.diagnostics import Diagnostic, Severity
+from sitegen.model import Actor, Corpus, Mention, Source, Timeline, Update
+from sitegen.permalinks import actor_path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedUpdate:
+    """An update with all that its own text tells."""
+
+    update: Update
+    """The update."""
+    text: str
+    """Its body as a reader sees it."""
+    html: str
+    """Its body as safe HTML; links into the site still to be resolved."""
+    mentions: tuple[Mention, ...]
+    """Spans of `text` that name actors."""
+    actors: tuple[str, ...]
+    """Slugs of its actors: those listed, then those named, each once."""
+    text_sha256: str
+    """Hash of its title, instant, authors and body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """A Corpus with its annotations and indexes. All that views are made from."""
+
+    corpus: Corpus
+    """What people curated."""
+    updates: tuple[AnnotatedUpdate, ...]
+    """All updates of the site, in the order of the corpus."""
+    by_timeline: Mapping[str, tuple[AnnotatedUpdate, ...]]
+    """Updates by timeline; every timeline has an entry."""
+    by_actor: Mapping[str, tuple[AnnotatedUpdate, ...]]
+    """Updates by actor; every actor has an entry."""
+    by_source: Mapping[str, tuple[AnnotatedUpdate, ...]]
+    """Updates by source; every source has an entry."""
+    actors: Mapping[str, Actor]
+    """Actors by slug."""
+    sources: Mapping[str, Source]
+    """Sources by slug."""
+    timelines: Mapping[str, Timeline]
+    """Timelines by slug."""
+
+    def actor_counts(self, updates: Sequence[AnnotatedUpdate]) -> tuple[tuple[Actor, int], ...]:
+        """Actors of these updates with the number of updates, most first, then by name."""
+        counts = Counter(slug for item in updates for slug in item.actors)
+        named = ((self.actors[slug], count) for slug, count in counts.items())
+        return tuple(sorted(named, key=lambda pair: (-pair[1], pair[0].name, pair[0].slug)))
+
+
+def annotate(corpus: Corpus, mapper: Mapper = map) -> tuple[Archive, tuple[Diagnostic, ...]]:
+    """Annotate every update; `mapper` may spread the work over processes."""
+    matcher = Matcher(corpus.actors)
+    names = {actor.slug: actor.name for actor in corpus.actors}
+    updates: list[AnnotatedUpdate] = []
+    found = list(_ambiguous(corpus, matcher))
+    for item, diagnostics in mapper(partial(annotate_update, matcher, names), list(corpus.updates)):
+        updates.append(item)
+        found.extend(diagnostics)
+    archive = Archive(
+        corpus=corpus,
+        updates=tuple(updates),
+        by_timeline=_index({t.slug for t in corpus.timelines}, [(u.update.timeline, u) for u in updates]),
+        by_actor=_index(set(names), [(slug, u) for u in updates for slug in u.actors]),
+        by_source=_index({s.slug for s in corpus.sources}, [(u.update.source, u) for u in updates]),
+        actors={a.slug: a for a in corpus.actors},
+        sources={s.slug: s for s in corpus.sources},
+        timelines={t.slug: t for t in corpus.timelines},
+    )
+    return archive, tuple(found)
+
+
+def annotate_update(
+    matcher: Matcher, names: Mapping[str, str], update: Update
+) -> tuple[AnnotatedUpdate, tuple[Diagnostic, ...]]:
+    """What one update says. `names` are the actors' names by slug."""
+    prose = markup.parse(update.body)
+    mentions = tuple(m for m in matcher.find(prose.text) if m.actor not in update.not_actors)
+    named = [m.actor for m in (*matcher.find(update.title), *mentions)]
+    annotated = AnnotatedUpdate(
+        update=update,
+        text=prose.text,
+        html=prose.html(_links(prose.text, mentions, names)),
+        mentions=mentions,
+        actors=tuple(
+            slug for slug in dict.fromkeys((*update.actors, *named)) if slug not in update.not_actors
+        ),
+        text_sha256=text_digest(update.title, update.time.isoformat(), update.authors, update.body),
+    )
+    if not prose.too_deep:
+        return annotated, ()
+    return annotated, (
+        Diagnostic(
+            code="nested-too-deep",
+            path=update.place.path,
+            line=update.body_line,
+            what="lists or quotes are nested so deep that text would be lost",
+            mend="take some of the '>' and '-' away",
+        ),
+    )
+
+
+def _links(text: str, mentions: Sequence[Mention], names: Mapping[str, str]) -> list[markup.SpanLink]:
+    """A link for the first mention of an actor on each line of the text."""
+    links: list[markup.SpanLink] = []
+    seen: set[tuple[int, str]] = set()
+    line = position = 0
+    for mention in mentions:
+        line += text.count("\n", position, mention.start)
+        position = mention.start
+        if (line, mention.actor) in seen:
+            continue
+        seen.add((line, mention.actor))
+        name = names[mention.actor]
+        links.append(
+            markup.SpanLink(
+                start=mention.start,
+                end=mention.end,
+                path=actor_path(mention.actor),
+                title="" if name == mention.text else name,
+            )
+        )
+    return links
+
+
+def _index(
+    keys: set[str], pairs: Sequence[tuple[str, AnnotatedUpdate]]
+) -> Mapping[str, tuple[AnnotatedUpdate, ...]]:
+    groups: dict[str, list[AnnotatedUpdate]] = {key: [] for key in sorted(keys)}
+    for key, update in pairs:
+        groups[key].append(update)
+    return {key: tuple(updates) for key, updates in groups.items()}
+
+
+def _ambiguous(corpus: Corpus, matcher: Matcher) -> list[Diagnostic]:
+    places = {actor.slug: actor.place.path for actor in corpus.actors}
+    return [
+        Diagnostic(
+            code="ambiguous-alias",
+            severity=Severity.WARNING,
+            path=places[slugs[0]],
+            what=f"'{alias}' is a name of {' and of '.join(slugs)}, so it links to none of them",
+            mend="keep it in one of the files",
+        )
+        for alias, slugs in matcher.ambiguous
+    ]
