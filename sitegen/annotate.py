@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from sitegen import markup
 from sitegen.actors import Matcher
@@ -26,6 +27,8 @@ class AnnotatedUpdate:
 
     update: Update
     """The update."""
+    day: str
+    """The day on which it was posted, in its timeline's zone, `YYYY-MM-DD`."""
     text: str
     """Its body as a reader sees it."""
     html: str
@@ -70,9 +73,10 @@ def annotate(corpus: Corpus, mapper: Mapper = map) -> tuple[Archive, tuple[Diagn
     """Annotate every update; `mapper` may spread the work over processes."""
     matcher = Matcher(corpus.actors)
     names = {actor.slug: actor.name for actor in corpus.actors}
+    zones = {timeline.slug: timeline.timezone for timeline in corpus.timelines}
     updates: list[AnnotatedUpdate] = []
     found = list(_ambiguous(corpus, matcher))
-    for item, diagnostics in mapper(partial(annotate_update, matcher, names), list(corpus.updates)):
+    for item, diagnostics in mapper(partial(annotate_update, matcher, names, zones), list(corpus.updates)):
         updates.append(item)
         found.extend(diagnostics)
     archive = Archive(
@@ -89,14 +93,15 @@ def annotate(corpus: Corpus, mapper: Mapper = map) -> tuple[Archive, tuple[Diagn
 
 
 def annotate_update(
-    matcher: Matcher, names: Mapping[str, str], update: Update
+    matcher: Matcher, names: Mapping[str, str], zones: Mapping[str, str], update: Update
 ) -> tuple[AnnotatedUpdate, tuple[Diagnostic, ...]]:
-    """What one update says. `names` are the actors' names by slug."""
+    """What one update says. `names` are the actors' names, `zones` the timelines' zones, by slug."""
     prose = markup.parse(update.body)
     mentions = tuple(m for m in matcher.find(prose.text) if m.actor not in update.not_actors)
     named = [m.actor for m in (*matcher.find(update.title), *mentions)]
     annotated = AnnotatedUpdate(
         update=update,
+        day=update.time.astimezone(ZoneInfo(zones[update.timeline])).date().isoformat(),
         text=prose.text,
         html=prose.html(_links(prose.text, mentions, names)),
         mentions=mentions,

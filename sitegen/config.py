@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,19 +39,37 @@ class Site:
 
 
 def base_url(node: Node, problems: Problems) -> str:
-    """An http or https address without query; a slash is added at its end."""
+    """An address that a site can stand at; a slash is added at its end."""
     value = text(node, problems).strip()
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
-        problems.add(
-            "bad-base-url",
-            f"'{value}' is not an address that a site can stand at",
-            "write it like https://example.org/ or https://name.github.io/archive/",
-            line=node.line,
-            column=node.column,
-        )
+    if not _can_stand_at(value):
+        problems.add("bad-base-url", *_refusal(value), line=node.line, column=node.column)
         return PLACEHOLDER
     return value.rstrip("/") + "/"
+
+
+def checked_base_url(value: str, found: list[Diagnostic]) -> str:
+    """The same for an address given as an option."""
+    if not _can_stand_at(value):
+        what, mend = _refusal(value)
+        found.append(Diagnostic(code="bad-base-url", path="", what=what, mend=mend))
+        return PLACEHOLDER
+    return value.rstrip("/") + "/"
+
+
+def _can_stand_at(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    plain = not (parts.query or parts.fragment or re.search(r"[\s\"<>\\]", value))
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and plain
+
+
+def _refusal(value: str) -> tuple[str, str]:
+    return (
+        f"'{value}' is not an address that a site can stand at",
+        "write it like https://example.org/ or https://name.github.io/archive/",
+    )
 
 
 SCHEMA = Schema(

@@ -51,6 +51,9 @@ class ContentError(Exception):
         self.diagnostics: tuple[Diagnostic, ...] = ordered(diagnostics)
         super().__init__("\n".join(map(str, self.diagnostics)))
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Diagnostic, ...]]]:
+        return ContentError, (self.diagnostics,)
+
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sort by file, line, column and code, dropping exact repeats."""

@@ -17,14 +17,25 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
 """Names that Windows keeps for devices; no file may have them."""
 
 
+_DONE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What slugify would return unchanged: most names of content files."""
+
+
 def segment(text: str, *, fallback: str, limit: int = LIMIT) -> str:
     """One path segment made of `text`: `[a-z0-9-]`, never empty, cut between words.
 
     Letters of other scripts are transliterated; text without any letter or digit gives the
     segment of `fallback`, and `x` when that has none either.
     """
-    slug = slugify(text, max_length=limit, word_boundary=True) or slugify(fallback, max_length=limit) or "x"
+    if len(text) <= limit and _DONE.fullmatch(text):
+        slug = text
+    else:
+        slug = _made(text, limit) or _made(fallback, limit) or "x"
     return f"{slug}-x" if _DEVICES.fullmatch(slug) else slug
+
+
+def _made(text: str, limit: int) -> str:
+    return slugify(text, max_length=limit, word_boundary=True) or slugify(text, max_length=limit)
 
 
 def collision_key(path: str) -> str:

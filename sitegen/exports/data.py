@@ -1,0 +1,84 @@
+"""The archive as data: a file for each timeline, and the actors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sitegen import permalinks
+from sitegen.annotate import AnnotatedUpdate
+from sitegen.exports.files import ExportFile, json_bytes
+from sitegen.model import Actor, Timeline
+from sitegen.views.frame import Frame
+
+
+def data_files(frame: Frame) -> tuple[ExportFile, ...]:
+    """`data/actors.json` and `data/timelines/<timeline>.json`."""
+    actors = [_actor(frame, actor) for actor in frame.archive.corpus.actors]
+    files = [ExportFile(path="data/actors.json", data=json_bytes(actors), origin="the actors as data")]
+    for timeline in frame.archive.corpus.timelines:
+        path = f"data/timelines/{permalinks.segment(timeline.slug, fallback='timeline')}.json"
+        data = json_bytes(_timeline(frame, timeline))
+        files.append(ExportFile(path=path, data=data, origin=f"{timeline.place.path} as data"))
+    return tuple(files)
+
+
+def _actor(frame: Frame, actor: Actor) -> dict[str, Any]:
+    return {
+        "id": actor.slug,
+        "name": actor.name,
+        "kind": actor.kind.value,
+        "url": frame.url(permalinks.actor_path(actor.slug)),
+        "aliases": list(actor.aliases),
+        "roles": [{"title": r.title, "from": r.since, "to": r.until} for r in actor.roles],
+        "wikidata": actor.wikidata,
+        "proposed": actor.proposed,
+        "updates": [item.update.id for item in frame.archive.by_actor[actor.slug]],
+    }
+
+
+def _timeline(frame: Frame, timeline: Timeline) -> dict[str, Any]:
+    return {
+        "id": timeline.slug,
+        "title": timeline.title,
+        "url": frame.url(permalinks.timeline_path(timeline.slug)),
+        "timezone": timeline.timezone,
+        "language": timeline.language,
+        "summary": timeline.summary,
+        "key_points": list(timeline.key_points),
+        "sources": [
+            {
+                "id": source.slug,
+                "publisher": source.publisher,
+                "title": source.title,
+                "url": source.url,
+                "captured": source.captured.isoformat() if source.captured else "",
+                "sha256": source.sha256,
+            }
+            for source in frame.archive.corpus.sources
+            if source.timeline == timeline.slug
+        ],
+        "updates": [_update(frame, item) for item in frame.archive.by_timeline[timeline.slug]],
+    }
+
+
+def _update(frame: Frame, item: AnnotatedUpdate) -> dict[str, Any]:
+    update = item.update
+    record: dict[str, Any] = {
+        "id": update.id,
+        "url": frame.url(permalinks.update_path(update)),
+        "time": update.time.isoformat(),
+        "source": update.source,
+    }
+    if update.withdrawn:
+        return record | {
+            "withdrawn": {"date": update.withdrawn.date.isoformat(), "reason": update.withdrawn.reason}
+        }
+    return record | {
+        "title": update.title,
+        "time_basis": update.time_basis,
+        "authors": list(update.authors),
+        "locator": update.locator,
+        "actors": list(item.actors),
+        "text": item.text,
+        "text_sha256": item.text_sha256,
+    }

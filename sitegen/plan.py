@@ -1,0 +1,109 @@
+"""Which pages exist, where, and what each is made from. Nothing is written before this list is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitegen import permalinks
+from sitegen.annotate import AnnotatedUpdate, Archive
+from sitegen.diagnostics import Diagnostic
+
+
+class PageKind(StrEnum):
+    """What a page shows."""
+
+    HOME = "home"
+    TIMELINE = "timeline"
+    UPDATE = "update"
+    CHRONOLOGY = "chronology"
+    DAY = "day"
+    ACTORS = "actors"
+    ACTOR = "actor"
+    SOURCES = "sources"
+    SOURCE = "source"
+    SEARCH = "search"
+    NOT_FOUND = "not-found"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page to make."""
+
+    path: str
+    """Path of the file below the output folder."""
+    kind: PageKind
+    """What it shows."""
+    subject: str = ""
+    """Slug or id of what it is about; empty for pages about the whole site."""
+    day: str = ""
+    """For a page of a day: `YYYY-MM-DD`."""
+    newest_first: bool = False
+    """For a page of a day: its order."""
+    origin: str
+    """The content file it stands for, or words for a page of the whole site; for messages."""
+
+
+def plan_pages(archive: Archive) -> tuple[Page, ...]:
+    """Every page of the site, sorted by path."""
+    pages = [
+        Page(path="index.html", kind=PageKind.HOME, origin="the home page"),
+        Page(path="actors/index.html", kind=PageKind.ACTORS, origin="the actor index"),
+        Page(path="sources/index.html", kind=PageKind.SOURCES, origin="the list of sources"),
+        Page(path="search/index.html", kind=PageKind.SEARCH, origin="the search page"),
+        Page(path="404.html", kind=PageKind.NOT_FOUND, origin="the page for wrong addresses"),
+    ]
+    for actor in archive.corpus.actors:
+        path = permalinks.actor_path(actor.slug)
+        pages.append(Page(path=path, kind=PageKind.ACTOR, subject=actor.slug, origin=actor.place.path))
+    for source in archive.corpus.sources:
+        path = permalinks.source_path(source.slug)
+        pages.append(Page(path=path, kind=PageKind.SOURCE, subject=source.slug, origin=source.place.path))
+    for timeline in archive.corpus.timelines:
+        pages.extend(_timeline_pages(archive, timeline.slug, timeline.place.path))
+    return tuple(sorted(pages, key=lambda page: page.path))
+
+
+def days_of(updates: Iterable[AnnotatedUpdate]) -> dict[str, list[AnnotatedUpdate]]:
+    """Updates by day in their timeline's zone, oldest day first."""
+    days: dict[str, list[AnnotatedUpdate]] = {}
+    for item in updates:
+        days.setdefault(item.day, []).append(item)
+    return days
+
+
+def collisions(artifacts: Iterable[tuple[str, str]]) -> tuple[Diagnostic, ...]:
+    """Artifacts that want one path. `artifacts` are (path, origin)."""
+    return tuple(
+        Diagnostic(
+            code="collision",
+            path=second if second.startswith("content/") else first,
+            what=f"{first} and {second} both want the address {path.removesuffix('index.html')}",
+            mend="rename one of the two",
+        )
+        for path, first, second in permalinks.collisions(artifacts)
+    )
+
+
+def _timeline_pages(archive: Archive, slug: str, origin: str) -> Iterable[Page]:
+    yield Page(path=permalinks.timeline_path(slug), kind=PageKind.TIMELINE, subject=slug, origin=origin)
+    yield Page(path=permalinks.chronology_path(slug), kind=PageKind.CHRONOLOGY, subject=slug, origin=origin)
+    updates = archive.by_timeline[slug]
+    for day in days_of(updates):
+        for newest_first in (False, True):
+            yield Page(
+                path=permalinks.day_path(slug, day, newest_first=newest_first),
+                kind=PageKind.DAY,
+                subject=slug,
+                day=day,
+                newest_first=newest_first,
+                origin=origin,
+            )
+    for item in updates:
+        yield Page(
+            path=permalinks.update_path(item.update),
+            kind=PageKind.UPDATE,
+            subject=item.update.id,
+            origin=item.update.place.path,
+        )

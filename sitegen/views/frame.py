@@ -1,0 +1,224 @@
+"""What all views of one build share, and the parts that many of them hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from babel import Locale
+
+from sitegen import __version__, markup, permalinks
+from sitegen.annotate import AnnotatedUpdate, Archive
+from sitegen.config import Site
+from sitegen.model import Actor, Source
+from sitegen.plan import Page, days_of
+from sitegen.views.chart import anchor
+from sitegen.views.contexts import ActorRef, Link, Moment, PageView, SiteView, SourceRef, UpdateRef
+from sitegen.views.moments import Clock
+
+GENERATOR = f"sitegen {__version__}"
+
+HEADLINE, EXCERPT = 90, 180
+"""Most characters of a headline made of first words, and of an excerpt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """The parts of an update that do not depend on the page that shows them."""
+
+    headline: str
+    """Its title, or its first words."""
+    titled: bool
+    """False where the headline is made of the first words."""
+    excerpt: str
+    """First words of the text, where the headline does not say them."""
+    moment: Moment
+    """When."""
+    path: str
+    """Its page."""
+    anchor: str
+    """Its id on the page of its day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Everything that views are made from."""
+
+    site: Site
+    """Settings."""
+    archive: Archive
+    """Content with annotations."""
+    assets: Mapping[str, str]
+    """Name of a static file -> its path in the output."""
+    search_meta: str
+    """Path of the script that holds the search index's directory."""
+    clock: Clock
+    """Words for instants."""
+    briefs: Mapping[str, Brief]
+    """By update id."""
+    updates: Mapping[str, AnnotatedUpdate]
+    """By id."""
+    days: Mapping[str, Mapping[str, Sequence[AnnotatedUpdate]]]
+    """By timeline and day, oldest first."""
+    neighbours: Mapping[str, tuple[AnnotatedUpdate | None, AnnotatedUpdate | None]]
+    """By update id: the updates before and after it in its timeline."""
+
+    def site_view(self, root: str, section: str = "") -> SiteView:
+        """The site around a page whose prefix to the root is `root`; `section` is a path of `NAVIGATION`."""
+        return SiteView(
+            title=self.site.title,
+            description=self.site.description,
+            language=self.site.language,
+            home_href=f"{root}index.html",
+            search_href=f"{root}search/index.html",
+            navigation=tuple(
+                Link(text=text, href=root + path, current=path == section) for text, path in NAVIGATION
+            ),
+            atom_href=f"{root}feed.xml",
+            json_feed_href=f"{root}feed.json",
+            manifest_href=f"{root}manifest-sha256.txt",
+            assets={name: root + path for name, path in self.assets.items()},
+            generator=GENERATOR,
+        )
+
+    def page_view(
+        self,
+        page: Page,
+        *,
+        title: str,
+        description: str = "",
+        language: str = "",
+        breadcrumbs: Sequence[tuple[str, str]] = (),
+        published: str = "",
+        json_ld: str = "",
+        index: bool = True,
+    ) -> PageView:
+        """The head of a page; `breadcrumbs` are (text, path) below the home page."""
+        root = permalinks.root_of(page.path)
+        tag = language or self.site.language
+        return PageView(
+            title=title,
+            description=clip(description, 200),
+            language=tag,
+            direction="rtl" if Locale.parse(tag, sep="-").text_direction == "rtl" else "ltr",
+            canonical=self.url(page.path),
+            og_type="article" if published else "website",
+            published=published,
+            json_ld=json_ld,
+            breadcrumbs=tuple(
+                Link(text=text, href=root + path) for text, path in (("Home", "index.html"), *breadcrumbs)
+            ),
+            index=index,
+        )
+
+    def url(self, path: str) -> str:
+        """Absolute address of a page."""
+        return permalinks.public_url(self.site.base_url, path)
+
+    def ref(self, item: AnnotatedUpdate, root: str) -> UpdateRef:
+        """The update as an entry of a list."""
+        brief = self.briefs[item.update.id]
+        return UpdateRef(
+            headline=brief.headline,
+            titled=brief.titled,
+            href=root + brief.path,
+            anchor=brief.anchor,
+            moment=brief.moment,
+            timeline=self.archive.timelines[item.update.timeline].title,
+            publisher=self.archive.sources[item.update.source].publisher,
+            excerpt=brief.excerpt,
+            withdrawn=item.update.withdrawn is not None,
+        )
+
+    def refs(self, items: Sequence[AnnotatedUpdate], root: str) -> tuple[UpdateRef, ...]:
+        """Updates as entries of a list, in the given order."""
+        return tuple(self.ref(item, root) for item in items)
+
+    def body(self, item: AnnotatedUpdate, root: str) -> str:
+        """The update's HTML with its links leading from the page."""
+        return markup.resolve(item.html, root)
+
+    def actor_ref(self, actor: Actor, root: str, count: int) -> ActorRef:
+        """The actor, linked."""
+        return ActorRef(
+            name=actor.name,
+            href=root + permalinks.actor_path(actor.slug),
+            kind=actor.kind.value,
+            count=count,
+            proposed=actor.proposed,
+        )
+
+    def actor_refs(self, items: Sequence[AnnotatedUpdate], root: str, most: int) -> tuple[ActorRef, ...]:
+        """The actors that these updates name most."""
+        counted = self.archive.actor_counts(items)[:most]
+        return tuple(self.actor_ref(actor, root, count) for actor, count in counted)
+
+    def source_ref(self, source: Source, root: str) -> SourceRef:
+        """The source, linked."""
+        return SourceRef(
+            title=source.title,
+            publisher=source.publisher,
+            href=root + permalinks.source_path(source.slug),
+            count=len(self.archive.by_source[source.slug]),
+        )
+
+    def moment_of(self, item: AnnotatedUpdate) -> Moment:
+        """When the update was posted."""
+        return self.briefs[item.update.id].moment
+
+
+NAVIGATION = (
+    ("Actors", "actors/index.html"),
+    ("Sources", "sources/index.html"),
+    ("Search", "search/index.html"),
+)
+
+
+def make_frame(site: Site, archive: Archive, assets: Mapping[str, str], search_meta: str) -> Frame:
+    """Prepare what the views of one build share."""
+    clock = Clock(site.language)
+    neighbours: dict[str, tuple[AnnotatedUpdate | None, AnnotatedUpdate | None]] = {}
+    for updates in archive.by_timeline.values():
+        for before, item, after in zip((None, *updates), updates, (*updates[1:], None), strict=False):
+            neighbours[item.update.id] = (before, after)
+    zones = {timeline.slug: timeline.timezone for timeline in archive.corpus.timelines}
+    return Frame(
+        site=site,
+        archive=archive,
+        assets=assets,
+        search_meta=search_meta,
+        clock=clock,
+        briefs={item.update.id: _brief(item, clock, zones[item.update.timeline]) for item in archive.updates},
+        updates={item.update.id: item for item in archive.updates},
+        days={slug: days_of(updates) for slug, updates in archive.by_timeline.items()},
+        neighbours=neighbours,
+    )
+
+
+def _brief(item: AnnotatedUpdate, clock: Clock, zone: str) -> Brief:
+    update = item.update
+    words = " ".join(item.text.split())
+    if update.withdrawn:
+        headline, excerpt = "Withdrawn update", ""
+    elif update.title:
+        headline, excerpt = update.title, clip(words, EXCERPT)
+    else:
+        headline, excerpt = clip(words, HEADLINE) or "Update without text", ""
+    return Brief(
+        headline=headline,
+        titled=bool(update.title),
+        excerpt=excerpt,
+        moment=clock.moment(update.time, zone),
+        path=permalinks.update_path(update),
+        anchor=anchor(item),
+    )
+
+
+def clip(text: str, most: int) -> str:
+    """The text, cut between words to at most `most` characters, with an ellipsis where it was cut."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    head, _, _ = cut.rpartition(" ")
+    return (head or cut).rstrip(" ,;:–-") + "…"

@@ -1,0 +1,189 @@
+"""Views of actors, sources, search and the page for wrong addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from anyascii import anyascii
+
+from sitegen import markup, permalinks
+from sitegen.model import ActorKind, LeftOut
+from sitegen.plan import Page
+from sitegen.views.contexts import (
+    ActorGroup,
+    ActorIndexView,
+    ActorRef,
+    ActorView,
+    Link,
+    NotFoundView,
+    Quote,
+    RoleView,
+    SearchView,
+    SourceIndexView,
+    SourceView,
+)
+from sitegen.views.frame import Frame
+
+KIND_LABELS = {
+    ActorKind.PERSON: ("Person", "People"),
+    ActorKind.ORGANISATION: ("Organisation", "Organisations"),
+    ActorKind.STATE: ("State", "States"),
+    ActorKind.GROUP: ("Group", "Groups"),
+    ActorKind.MEDIA: ("News outlet", "News outlets"),
+}
+
+MOST_COMPANIONS = 24
+
+
+def actors(frame: Frame, page: Page) -> ActorIndexView:
+    """All actors."""
+    root = permalinks.root_of(page.path)
+    archive = frame.archive
+    refs = sorted(
+        (frame.actor_ref(actor, root, len(archive.by_actor[actor.slug])) for actor in archive.corpus.actors),
+        key=lambda ref: (_letter(ref), anyascii(ref.name).casefold(), ref.href),
+    )
+    return ActorIndexView(
+        site=frame.site_view(root, page.path),
+        page=frame.page_view(
+            page, title="Actors", description="Everyone whom the updates name, by kind and A to Z."
+        ),
+        actor_count=len(refs),
+        kinds=tuple(
+            ActorGroup(
+                id=f"kind-{kind}", label=labels[1], actors=tuple(ref for ref in refs if ref.kind == kind)
+            )
+            for kind, labels in KIND_LABELS.items()
+            if any(ref.kind == kind for ref in refs)
+        ),
+        letters=tuple(
+            ActorGroup(
+                id=f"letter-{'other' if letter == '#' else letter.lower()}", label=letter, actors=tuple(group)
+            )
+            for letter, group in groupby(refs, key=_letter)
+        ),
+    )
+
+
+def actor(frame: Frame, page: Page) -> ActorView:
+    """The page of an actor."""
+    root = permalinks.root_of(page.path)
+    subject = frame.archive.actors[page.subject]
+    updates = frame.archive.by_actor[page.subject]
+    profile = markup.parse(subject.body)
+    counted = ((a, n) for a, n in frame.archive.actor_counts(updates) if a.slug != subject.slug)
+    return ActorView(
+        site=frame.site_view(root, "actors/index.html"),
+        page=frame.page_view(
+            page,
+            title=subject.name,
+            description=profile.text or f"{subject.name} in {len(updates)} updates.",
+            breadcrumbs=[("Actors", "actors/index.html")],
+        ),
+        name=subject.name,
+        kind=subject.kind.value,
+        kind_label=KIND_LABELS[subject.kind][0],
+        proposed=subject.proposed,
+        aliases=subject.aliases,
+        roles=tuple(RoleView(title=role.title, span=_span(role.since, role.until)) for role in subject.roles),
+        wikidata_href=f"https://www.wikidata.org/wiki/{subject.wikidata}" if subject.wikidata else "",
+        profile_html=profile.html(),
+        update_count=len(updates),
+        updates=frame.refs(updates, root),
+        companions=tuple(frame.actor_ref(a, root, n) for a, n in counted)[:MOST_COMPANIONS],
+        search_href=f"{root}search/index.html?q=actor%3A{subject.slug}",
+    )
+
+
+def sources(frame: Frame, page: Page) -> SourceIndexView:
+    """All sources."""
+    root = permalinks.root_of(page.path)
+    ordered = sorted(frame.archive.corpus.sources, key=lambda s: (s.publisher, s.title, s.slug))
+    return SourceIndexView(
+        site=frame.site_view(root, page.path),
+        page=frame.page_view(
+            page, title="Sources", description="The saved documents that this archive is made from."
+        ),
+        sources=tuple(frame.source_ref(source, root) for source in ordered),
+    )
+
+
+def source(frame: Frame, page: Page) -> SourceView:
+    """The record of a source."""
+    root = permalinks.root_of(page.path)
+    subject = frame.archive.sources[page.subject]
+    timeline = frame.archive.timelines[subject.timeline]
+    summary = markup.parse(subject.summary)
+    return SourceView(
+        site=frame.site_view(root, "sources/index.html"),
+        page=frame.page_view(
+            page,
+            title=f"{subject.title} ({subject.publisher})",
+            description=f"The record of a source: {subject.publisher}, {subject.title}.",
+            language=subject.language or timeline.language,
+            breadcrumbs=[("Sources", "sources/index.html")],
+        ),
+        slug=subject.slug,
+        title=subject.title,
+        publisher=subject.publisher,
+        timeline=Link(text=timeline.title, href=root + permalinks.timeline_path(timeline.slug)),
+        url=subject.url,
+        captured=frame.clock.moment(subject.captured, timeline.timezone) if subject.captured else None,
+        document=subject.document,
+        sha256=subject.sha256,
+        importer=subject.importer,
+        zone_name=subject.timezone,
+        summary_html=summary.html(),
+        key_points=subject.key_points,
+        inferred=subject.inferred,
+        left_out=_quotes(subject.left_out),
+        suspects=_quotes(subject.suspects),
+        updates=frame.refs(frame.archive.by_source[subject.slug], root),
+    )
+
+
+def search(frame: Frame, page: Page) -> SearchView:
+    """The search page."""
+    root = permalinks.root_of(page.path)
+    shown = [item for item in frame.archive.updates if not item.update.withdrawn]
+    named = {slug for item in shown for slug in item.actors}
+    days = sorted({item.day for item in shown})
+    return SearchView(
+        site=frame.site_view(root, page.path),
+        page=frame.page_view(page, title="Search", description="Search all updates.", index=False),
+        meta_href=root + frame.search_meta,
+        root=root,
+        update_count=len(shown),
+        actors=tuple(
+            sorted(((s, frame.archive.actors[s].name) for s in named), key=lambda pair: (pair[1], pair[0]))
+        ),
+        sources=tuple((s.slug, f"{s.publisher}: {s.title}") for s in frame.archive.corpus.sources),
+        authors=tuple(sorted({name for item in shown for name in item.update.authors})),
+        first_day=days[0] if days else "",
+        last_day=days[-1] if days else "",
+    )
+
+
+def not_found(frame: Frame, page: Page) -> NotFoundView:
+    """The page for wrong addresses: shown at any depth, so its links start at the site's base path."""
+    root = frame.site.base_path
+    return NotFoundView(
+        site=frame.site_view(root),
+        page=frame.page_view(page, title="Page not found", index=False),
+    )
+
+
+def _letter(ref: ActorRef) -> str:
+    first = anyascii(ref.name)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _span(since: str, until: str) -> str:
+    if since and until:
+        return since if since == until else f"{since} to {until}"
+    return f"since {since}" if since else f"until {until}" if until else ""
+
+
+def _quotes(items: Iterable[LeftOut]) -> tuple[Quote, ...]:
+    return tuple(Quote(locator=item.locator, text=item.text, reason=item.reason) for item in items)
