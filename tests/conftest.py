@@ -1,0 +1,95 @@
+"""Fixtures that many tests share: folders, tools, a browser, built sites."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+CASES = REPOSITORY.parent / "shared" / "cases"
+TOOLS = REPOSITORY / ".tools" / "node_modules"
+
+NO_SKIPS = os.environ.get("SITEGEN_NO_SKIPS") == "1"
+"""Set in CI: a tool that is missing there is a fault of CI, not a reason to skip."""
+
+
+def need(thing: object, what: str) -> None:
+    """Skip the test, loudly, where a tool can't be had; in CI fail instead."""
+    if not thing:
+        if NO_SKIPS:
+            pytest.fail(f"{what} is missing, and nothing may be skipped here")
+        pytest.skip(f"LOUD: {what} is missing, so this was not tested")
+
+
+@pytest.fixture(scope="session")
+def cases() -> Path:
+    """Real source documents with answers; they are no part of the repository."""
+    if not CASES.is_dir():
+        pytest.skip("LOUD: the folder with real source documents is not beside the repository")
+    return CASES
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of a Chromium."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    need(path, "Chromium")
+    assert path
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[object]:
+    """A headless browser (Playwright's `Browser`)."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Source of axe-core."""
+    path = TOOLS / "axe-core" / "axe.min.js"
+    need(path.exists(), "axe-core (npm)")
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def vnu() -> list[str]:
+    """Command of the Nu HTML checker."""
+    jar = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    java = shutil.which("java")
+    need(jar.exists() and java, "the Nu HTML checker (npm vnu-jar, and Java)")
+    return [str(java), "-jar", str(jar)]
+
+
+@pytest.fixture
+def sitegen(tmp_path: Path):
+    """Run the command line in a folder; gives the finished process."""
+
+    def run(*words: str, cwd: Path = tmp_path, **more: object) -> subprocess.CompletedProcess[str]:
+        command = ["sitegen", *map(str, words)]
+        script = Path(os.sys.executable).with_name("sitegen")  # type: ignore[attr-defined]
+        return subprocess.run(
+            [str(script), *command[1:]],
+            cwd=cwd,
+            text=True,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            timeout=120,
+            check=False,
+            **more,
+        )
+
+    return run
