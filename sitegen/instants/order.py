@@ -1,0 +1,37 @@
+"""Whether a page tells the oldest update first or the newest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitegen.instants.stamps import DAY, Printed, clock
+
+
+def newest_first(stamps: Sequence[Printed]) -> tuple[bool, str]:
+    """The order of a page, and the words for how it is known; no words where there is nothing to order.
+
+    Each step from one time to the next counts as forward or back, whichever way round the clock
+    is shorter: from 23:50 to 00:10 is twenty minutes forward. The greater number decides.
+    """
+    steps = [_step(earlier, later) for earlier, later in pairwise(stamps)]
+    forward, back = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    if not forward and not back:
+        return False, ""
+    if forward >= back:
+        return False, f"oldest update first: {forward} of {forward + back} times follow an earlier one"
+    return True, f"newest update first: {back} of {forward + back} times follow a later one"
+
+
+def _step(here: Printed, there: Printed) -> int:
+    """Minutes from one stamp to the next; the shorter way round where no full dates are printed."""
+    minutes = clock(there) - clock(here)
+    if None in (here.year, here.month, here.day, there.year, there.month, there.day):
+        minutes %= DAY
+        return minutes if minutes <= DAY // 2 else minutes - DAY
+    return minutes + DAY * (_days(there) - _days(here))
+
+
+def _days(stamp: Printed) -> int:
+    """A number that grows with the date, for impossible dates too."""
+    return ((stamp.year or 0) * 12 + (stamp.month or 0)) * 31 + (stamp.day or 0)

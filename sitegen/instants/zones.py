@@ -1,0 +1,72 @@
+"""Names of time zones. Letters that mean several zones are refused, with what they may mean."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from zoneinfo import ZoneInfo, available_timezones
+
+LETTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "ADT": ("America/Halifax", "Asia/Baghdad"),
+        "AMT": ("Asia/Yerevan", "America/Manaus"),
+        "AST": ("America/Halifax", "Asia/Riyadh"),
+        "BST": ("Europe/London", "Asia/Dhaka"),
+        "CDT": ("America/Chicago", "America/Havana"),
+        "CST": ("America/Chicago", "Asia/Shanghai", "America/Havana"),
+        "ECT": ("America/Guayaquil", "Europe/Paris"),
+        "EDT": ("America/New_York", "Australia/Sydney"),
+        "EST": ("America/New_York", "Australia/Sydney"),
+        "GST": ("Asia/Dubai", "Atlantic/South_Georgia"),
+        "HST": ("Pacific/Honolulu",),
+        "IST": ("Asia/Kolkata", "Asia/Jerusalem", "Europe/Dublin"),
+        "MDT": ("America/Denver",),
+        "MSK": ("Europe/Moscow",),
+        "MST": ("America/Denver", "America/Phoenix", "Asia/Kuala_Lumpur"),
+        "PDT": ("America/Los_Angeles",),
+        "PST": ("America/Los_Angeles", "Asia/Manila"),
+        "SST": ("Asia/Singapore", "Pacific/Pago_Pago"),
+        "WST": ("Australia/Perth", "Pacific/Apia"),
+    }
+)
+"""Zone letters as texts print them, and the IANA zones that they may stand for."""
+
+
+class UnknownZoneError(ValueError):
+    """There is no such IANA zone, or the letters mean several."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        self.what, self.mend = what, mend
+        super().__init__(f"{what}; {mend}")
+
+
+def zone(name: str) -> ZoneInfo:
+    """The IANA zone of that name. Raises UnknownZoneError, which says what may be meant."""
+    meant = LETTERS.get(name.upper(), ())
+    if meant:
+        what = f"'{name}' is an abbreviation, which says neither place nor season for certain"
+        raise UnknownZoneError(what, f"write the zone of the place, for example {' or '.join(meant)}")
+    if name in _names():
+        return ZoneInfo(name)
+    close = difflib.get_close_matches(name.casefold(), _by_ending(), n=1, cutoff=0.75)
+    mend = (
+        f"did you mean {_by_ending()[close[0]]}?" if close else "write it like Europe/London or Asia/Almaty"
+    )
+    raise UnknownZoneError(f"'{name}' is not an IANA time zone", mend)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+@cache
+def _by_ending() -> Mapping[str, str]:
+    """Zones by their name and by the city in it, in small letters."""
+    places = sorted(
+        name for name in _names() if "/" in name and not name.startswith(("Etc/", "US/", "Canada/"))
+    )
+    cities = {name.rpartition("/")[2].replace("_", " ").casefold(): name for name in places}
+    return cities | {name.casefold(): name for name in places}
