@@ -1,5 +1,8 @@
 """Who acts or is cited: names in texts to mentions, and new actors to propose."""
 
 from sitegen.actors.matcher import Matcher
+from sitegen.actors.propose import propose
+from sitegen.actors.protocol import Proposal
+from sitegen.actors.reading import Passage
 
-__all__ = ["Matcher"]
+__all__ = ["Matcher", "Passage", "Proposal", "propose"]

@@ -1,0 +1,95 @@
+"""Organisations by the acronym in brackets after their name: `African Union (AU)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from sitegen.actors.countries import is_place
+from sitegen.actors.lexicon import CALENDAR, MASTHEADS, OTHER_THINGS
+from sitegen.actors.protocol import Find, Proposal, Spot
+from sitegen.actors.reading import Reading, Sentence, Word
+from sitegen.model import ActorKind
+
+_ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Za-z0-9]{2,8}")
+_SMALL = frozenset(["of", "and", "for", "the", "in", "on", "to", "de", "la", "des", "du", "del", "&"])
+_MOST_WORDS = 10
+
+
+def find_acronyms(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
+    """Names whose letters an acronym in brackets repeats."""
+    told: set[str] = set()
+    for number, sentence in enumerate(reading.sentences):
+        for at, word in enumerate(sentence.words):
+            if not (_bracketed(sentence, at) and _ACRONYM.fullmatch(word.text)):
+                continue
+            start = _start_of_long_form(sentence, at)
+            spots = frozenset((number, spot) for spot in range(start, at + 1))
+            name = sentence.printed(start, at) if start < at else ""
+            if not name or name in told or spots & taken or _is_other(sentence, at, name):
+                continue
+            told.add(name)
+            media = MASTHEADS & {word.text for word in sentence.words[start:at]}
+            proposal = Proposal(
+                name=name,
+                kind=ActorKind.MEDIA if media else ActorKind.ORGANISATION,
+                aliases=(word.text,),
+                reason=f"named with its acronym: “{sentence.excerpt(start, at + 1)}”",
+            )
+            yield Find(proposal=proposal, spots=spots)
+
+
+def _bracketed(sentence: Sentence, at: int) -> bool:
+    return at > 0 and sentence.gap(at) == " (" and sentence.gap(at + 1).startswith(")")
+
+
+def _is_other(sentence: Sentence, at: int, name: str) -> bool:
+    """Whether the name is a country's, a treaty's or a time zone's."""
+    return is_place(name) or sentence.words[at - 1].text in OTHER_THINGS | CALENDAR | {
+        "Product",
+        "Index",
+        "Disease",
+    }
+
+
+def _start_of_long_form(sentence: Sentence, at: int) -> int:
+    """First word of the name that the acronym at this word shortens; the same word if there is none."""
+    acronym = sentence.words[at].text.lower()
+    start = at
+    widest = at
+    while start > 0 and at - start < _MOST_WORDS and _continues(sentence.words, start, at):
+        start -= 1
+        word = sentence.words[start]
+        if not word.capital:
+            continue
+        widest = start
+        if acronym in _spellings(sentence.words[start:at]):
+            return start
+    letters = "".join(word.text for word in sentence.words[widest:at]).lower()
+    return widest if letters[:1] == acronym[:1] and _stands_in(acronym, letters) else at
+
+
+def _continues(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether the name may start one word further to the left."""
+    before = words[start - 1]
+    return (
+        (start == at or words[start].before == " ")
+        and not before.owns
+        and (before.capital or before.text in _SMALL)
+    )
+
+
+def _spellings(words: Sequence[Word]) -> set[str]:
+    """The initials, with and without those of small words, hyphenated words as one and as several."""
+    whole = [[word.text[0]] for word in words]
+    split = [[part[0] for part in re.split("[-‐‑]", word.text)] for word in words]
+    large = [word.text not in _SMALL for word in words]
+    kept = [[letters for letters, keep in zip(form, large, strict=True) if keep] for form in (whole, split)]
+    return {"".join(chain.from_iterable(form)).lower() for form in (whole, split, *kept)}
+
+
+def _stands_in(acronym: str, letters: str) -> bool:
+    """Whether the letters of the acronym stand among these in its order."""
+    rest = iter(letters)
+    return all(letter in rest for letter in acronym)

@@ -1,0 +1,44 @@
+"""From the places where names stand to one find for each name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sitegen.actors.protocol import Find, Proposal, Spot
+from sitegen.actors.reading import Reading
+from sitegen.model import ActorKind
+
+
+class Gathered(NamedTuple):
+    """A name where it stands: number of the sentence, first word, one past the last."""
+
+    number: int
+    start: int
+    end: int
+
+
+def gather(
+    reading: Reading, places: Iterable[Gathered], taken: frozenset[Spot], kind: ActorKind, what: str
+) -> Iterator[Find]:
+    """One find for each name in these places that is not taken; `The X` and `X` are one name."""
+    names: dict[str, tuple[str, str, set[Spot]]] = {}
+    for number, start, end in places:
+        spots = {(number, at) for at in range(start, end)}
+        sentence = reading.sentences[number]
+        if spots & taken:
+            continue
+        printed = sentence.printed(start, end)
+        key = printed.removeprefix("The ")
+        name, reason, where = names.setdefault(key, (printed, sentence.excerpt(start, end), set()))
+        where |= spots
+        if len(printed) > len(name):
+            names[key] = (printed, reason, where)
+    for key, (name, reason, spots) in names.items():
+        proposal = Proposal(
+            name=name,
+            kind=kind,
+            aliases=(key,) if key != name and " " in key else (),
+            reason=f"{what}: “{reason}”",
+        )
+        yield Find(proposal=proposal, spots=frozenset(spots))

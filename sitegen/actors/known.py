@@ -1,0 +1,99 @@
+"""Organisations and news outlets that texts name without a word of explanation: found by name.
+
+The list is `sitegen/data/organisations.json`; what may stand in it says `sitegen/data/README.md`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from sitegen.actors.countries import is_place
+from sitegen.actors.evidence import in_credit, is_title
+from sitegen.actors.forms import Table, sightings, table
+from sitegen.actors.protocol import Find, Proposal, Spot
+from sitegen.actors.reading import Reading, Sentence
+from sitegen.model import ActorKind
+
+_USING = frozenset(["on", "to", "via", "through", "using"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An organisation of the list."""
+
+    name: str
+    """Its name."""
+    kind: ActorKind
+    """What it is."""
+    aliases: tuple[str, ...]
+    """Other names."""
+    used: bool
+    """True for services that people post on: `on Twitter` says nothing of the company."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Named:
+    """What a text has of an organisation."""
+
+    reason: str = ""
+    forms: dict[str, None] = field(default_factory=dict)
+    spots: set[Spot] = field(default_factory=set)
+
+
+@cache
+def _bodies() -> Table[Body]:
+    """The list, read at first need."""
+    rows = json.loads(files("sitegen").joinpath("data", "organisations.json").read_text(encoding="utf-8"))
+    bodies = [
+        Body(**row | {"aliases": tuple(row["aliases"]), "kind": ActorKind(row["kind"])}) for row in rows
+    ]
+    return table((form, body) for body in bodies for form in (body.name, *body.aliases))
+
+
+def find_known(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
+    """Organisations of the list, with the forms that the text uses."""
+    named: dict[Body, _Named] = {}
+    for number, sentence in enumerate(reading.sentences):
+        for start, end, body in sightings(sentence, _bodies()):
+            spots = {(number, at) for at in range(start, end)}
+            if spots & taken or _part_of_name(sentence, start, end):
+                continue
+            here = named.setdefault(body, _Named())
+            here.spots |= spots
+            if _acts(sentence, start, end, body):
+                here.forms[sentence.printed(start, end)] = None
+                here.reason = here.reason or sentence.excerpt(start, end)
+    for body, told in named.items():
+        if told.reason:
+            names = {body.name, body.name.replace("The ", "the ", 1)}
+            proposal = Proposal(
+                name=body.name,
+                kind=body.kind,
+                aliases=tuple(form for form in told.forms if form not in names),
+                reason=f"widely known: “{told.reason}”",
+            )
+            yield Find(proposal=proposal, spots=frozenset(told.spots))
+
+
+def _acts(sentence: Sentence, start: int, end: int, body: Body) -> bool:
+    """Whether the organisation is meant, and not its service or a picture that it supplied."""
+    if body.kind == ActorKind.MEDIA:
+        return not in_credit(sentence, start, end)
+    return not (body.used and start and sentence.words[start - 1].text.lower() in _USING)
+
+
+def _part_of_name(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether its neighbours make it a part of another name: `Apple Daily`, `Congress Party`."""
+    if sentence.headline:
+        return False
+    following = sentence.words[end] if end < len(sentence.words) else None
+    joined = following and following.before == " " and not sentence.words[end - 1].owns
+    if following and joined and following.capital and not is_title(following.text):
+        return True
+    previous = sentence.words[start - 1] if start else None
+    tied = previous and previous.capital and sentence.words[start].before == " "
+    return bool(previous and tied and not (previous.opens or previous.owns or is_place(previous.text)))

@@ -1,0 +1,227 @@
+"""English words that show what a name is. Lists of kinds of words, never of actors."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ABBREVIATIONS = _words(
+    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Brig Lt Col Maj Capt Sgt Cpl Adm Cmdr Supt Insp Rev Fr Hon Pres St"
+    " Ste Jr Sr No Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs approx"
+)
+"""Words whose full stop ends no sentence."""
+
+COURTESY = _words("Mr Mrs Ms Miss Mx Sir Dame Lord Lady Baroness Dr Prof Professor Officer")
+"""Titles that stand for a surname, or for `Sir` and `Dame` for a given name, once the full name is told."""
+
+KEPT_TITLES = _words("Pope King Queen Prince Princess Emperor Empress Sultan Sheikh Emir Patriarch Ayatollah")
+"""Titles that are part of the name of who bears them."""
+
+FORMAL_TITLES = _words(
+    "President President-elect Premier Chancellor Minister Secretary Senator Congressman Congresswoman"
+    " Governor Mayor Commissioner General Colonel Major Captain Lieutenant Sergeant Admiral Marshal Judge"
+    " Justice Cardinal Bishop Archbishop Imam Rabbi Reverend Speaker Ambassador Commander Superintendent"
+    " Inspector Detective Sen Rep Gov Gen Brig Lt Col Maj Capt Sgt Cpl Adm Cmdr Supt Insp Rev Pres"
+    " Representative Deputy"
+)
+"""Titles after which a surname may stand alone at its first mention."""
+
+ROLES = _words(
+    "president president-elect vice-president premier chancellor minister secretary senator congressman"
+    " congresswoman representative governor mayor councillor councilman councilwoman chief chairman"
+    " chairwoman chairperson chair director commissioner commander general colonel major captain lieutenant"
+    " sergeant admiral marshal officer inspector superintendent constable detective sheriff judge justice"
+    " magistrate prosecutor attorney lawyer barrister solicitor spokesman spokeswoman spokesperson diplomat"
+    " ambassador envoy consul leader speaker whip king queen prince princess emperor sultan sheikh emir pope"
+    " cardinal bishop archbishop imam rabbi ayatollah patriarch reverend economist analyst scientist"
+    " professor lecturer researcher historian expert scholar academic doctor nurse surgeon paramedic"
+    " physician journalist reporter correspondent editor anchor presenter host columnist photographer author"
+    " writer novelist poet actor actress singer musician activist campaigner dissident lawmaker legislator"
+    " politician official adviser advisor aide counterpart resident witness student teacher founder"
+    " co-founder owner ceo executive manager coach player firefighter engineer veteran dean coroner"
+    " candidate nominee negotiator mediator oligarch businessman businesswoman billionaire entrepreneur head"
+    " boss consultant pilot astronaut survivor president-designate republican democrat conservative mp mep"
+    " ombudsman treasurer undersecretary deputy under-secretary secretary-general director-general warlord"
+    " militant chief-of-staff strategist pollster geologist seismologist meteorologist epidemiologist"
+    " virologist psychologist sociologist philosopher"
+)
+"""Offices and occupations, as they stand before or after a person's name."""
+
+ROLE_MODIFIERS = _words(
+    "police prime vice deputy foreign interior defence defense finance health justice education energy"
+    " labour labor press chief senior junior former acting interim outgoing incoming senate house party"
+    " opposition national state federal regional local city district county fire army military naval air"
+    " security intelligence human rights political social fuel policy research medical government cabinet"
+    " assistant associate executive managing general majority minority attorney election union trade home"
+    " presidential parliamentary congressional ministry ambulance rescue aid emergency news tv television"
+    " veteran prominent leading top longtime climate war crime culture sports business economics property"
+)
+"""Words that stand before an office or occupation and belong to it."""
+
+SPEECH = _words(
+    "said says told tells added adds wrote writes argued argues warned warns insisted insists announced"
+    " announces tweeted tweets stressed stresses stated states confirmed confirms denied denies replied"
+    " replies asked asks explained explains recalled recalls testified noted notes urged urges believes"
+    " thinks suggested suggests answered answers claimed claims admitted admits acknowledged acknowledges"
+    " vowed vows pledged pledges condemned condemns praised praises accused accuses called calls expressed"
+    " expresses promised promises spoke speaks declared declares demanded demands reiterated reiterates"
+    " thanked thanks appealed appeals"
+)
+"""What people do when they are cited."""
+
+ACTING = SPEECH | _words(
+    "has have had is was were will would could should may might must can cannot won’t won't did didn’t didn't"
+    " does do sent sends send wants want wanted agreed agrees plans planned refused refuses rejected rejects"
+    " imposed imposes launched launches offered offers signed signs backed backs supports supported sees saw"
+    " strips stripped closed closes bans banned expelled expels summoned summons recalled evacuates evacuated"
+    " supplies supplied deployed deploys withdrew withdraws pulled pulls attacked attacks invaded invades hit"
+    " hits bombed bombs struck strikes began begins intervened intervenes stood stands threatens threatened"
+    " votes voted joined joins left leaves lost loses won wins made makes needs needed asks keeps kept opens"
+    " opened orders ordered prepares prepared proposes proposed remains remained responds responded seeks sought"
+    " signals tries tried wages waged becomes became celebrates mourns mourned faces faced gives gave gets got"
+)
+"""What states and organisations do; verbs that may follow the name of one that acts."""
+
+PUBLIC_NOUNS = _words(
+    "government president presidency premier chancellor prime minister ministers ministry foreign interior"
+    " defence defense army military navy troops forces soldiers parliament leader leaders ambassador"
+    " ambassadors embassy envoy authorities officials official diplomat diplomats secretary intelligence"
+    " sanctions administration delegation negotiators lawmakers police state regime cabinet treasury"
+    " spokesman spokeswoman spokesperson support invasion intervention allies ally top"
+)
+"""Nouns that make the country before them the one that acts: `Maldives government`, `US troops`."""
+
+INSIDE = _words(
+    "in at near inside outside across throughout around into onto from to toward towards via over through"
+    " within off leaving reached reaching visit visited visiting"
+)
+"""Words before a name that make it a place."""
+
+WITH = _words(
+    "with against between by including among like than for urges urged asks asked tells told warns warned"
+    " accuses accused invaded invades enter enters attack attacks blames blamed joins joined"
+)
+"""Words before a name that make it a party to something."""
+
+CALENDAR = _words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July"
+    " August September October November December Christmas Easter Ramadan Eid Passover Hanukkah Diwali Jan"
+    " Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec AM PM GMT UTC EST EDT CST PST BST CET ET"
+)
+"""Days, months, feasts and zone letters."""
+
+PLACE_WORDS = _words(
+    "Street Road Avenue Boulevard Lane Square River Province County City Town Village Airport Hospital Hall"
+    " Park Bridge Station Strip Valley Beach Bay Island Islands Isle Mount Mountain Mountains Lake Sea Ocean"
+    " Gulf Desert Peninsula Region District Territory Territories Republic Kingdom States State North South"
+    " East West Northern Southern Eastern Western Central Building Tower Towers House Palace Room Wing"
+    " Center Centre Camp Base Prison School College Church Mosque Temple Cathedral Museum Theatre Theater"
+    " Stadium Arena Hotel Mall Estate Court Plaza Port Harbour Harbor Canal Coast Cape Creek Forest Heights"
+    " Hill Hills Point Border Area Zone Ward Borough Terminal Highway Line Space Block Flats"
+)
+"""Words that make a name the name of a place."""
+
+OTHER_THINGS = _words(
+    "Day Week Year War Act Bill Law Laws Amendment Constitution Agreement Treaty Accord Accords Award"
+    " Awards Cup League Games Olympics Prize Festival Summit Conference Operation Plan Project Storm"
+    " Hurricane Typhoon Shadow Inquiry Report Test Fire Live Blog Video Photos Photo Picture Pictures Image"
+    " Photograph Credit Getty Update Updates Question Questions Time Minister President Office House Read"
+    " More Watch Key Points Order Resolution Protocol Doctrine Spring Revolution Uprising Massacre Attack"
+    " Attacks Crisis English"
+)
+"""Words that make a name the name of some other thing."""
+
+INSTITUTIONS = _words(
+    "University Institute Party Union Police Department Committee Commission Council Company Corporation"
+    " Corp Inc Ltd LLC Plc Agency Authority Foundation Federation Association Organisation Organization"
+    " Ministry Army Navy Guard Guards Bureau Brigade Coalition Alliance Society Trust Fund Parliament"
+    " Assembly Consulate Directorate Secretariat Tribunal Embassy Service Services Bank Command"
+    " Confederation Consortium Airlines Airways Industries Holdings Partnership Inspectorate Commissariat"
+    " Taskforce Force Forces"
+)
+"""Words that end the name of an organisation."""
+
+LEADING_INSTITUTIONS = _words(
+    "University Ministry Department Bank Institute Office Court Chamber Academy Federation Organisation"
+    " Organization Association Council Union League Bureau Board Society"
+)
+"""Words that start the name of an organisation before `of`."""
+
+NO_INSTITUTIONS = frozenset(
+    {"West Bank", "Left Bank", "Right Bank", "South Bank", "Soviet Union", "Civil Service", "Secret Services"}
+)
+"""Names that end as an organisation's does, and are none that acts today."""
+
+OFFICE_SUBJECTS = _words(
+    "foreign interior internal defence defense finance health justice education energy labour labor"
+    " transport agriculture economy economic trade culture information emergency emergencies situations"
+    " state home environment industry development social welfare security treasury fire services affairs and"
+    " commerce housing science sport tourism police immigration migration"
+)
+"""What ministries and departments are for."""
+
+WEAK_INSTITUTIONS = _words(
+    "Service Services Force Forces Fund Trust Bank Society Command Partnership Holdings Guards"
+)
+"""Those of `INSTITUTIONS` that end names of other things too: they need a name of three words."""
+
+MASTHEADS = _words(
+    "Times Post Press News Herald Tribune Journal Gazette Daily Telegraph Chronicle Observer Guardian Mail"
+    " Express Mirror Star Standard Globe Inquirer Examiner Broadcasting TV Radio Newspaper Newswire Magazine"
+    " Zeitung"
+)
+"""Words that end the name of a newspaper or station."""
+
+NOT_IN_NAMES = CALENDAR | PLACE_WORDS | OTHER_THINGS | INSTITUTIONS | MASTHEADS
+"""Words that no person's name has, but for surnames such as Hall."""
+
+NEWS_NOUNS = _words(
+    "agency service newspaper paper channel broadcaster outlet website magazine daily tabloid station media"
+    " network newswire radio television tv weekly portal"
+)
+"""What a news outlet is."""
+
+NEWS_MODIFIERS = _words(
+    "news state-run state-owned state-affiliated media press television tv radio local newspaper wire"
+    " independent private public official pro-government opposition"
+)
+"""Words before a news noun that make it one."""
+
+COMPANY_NOUNS = _words(
+    "company firm operator producer maker manufacturer airline carrier bank giant retailer insurer"
+    " contractor developer supplier startup conglomerate carmaker planemaker lender bookmaker utility"
+)
+"""What a business is."""
+
+FUNCTION_WORDS = _words(
+    "the a an this that these those his her its their our my your he she it they we i you who what when"
+    " where why how which there here in on at by for from to of with without as after before during since"
+    " until under over about against between among into through and or but nor so yet if then than while"
+    " although though because unless however meanwhile earlier later now today tonight yesterday tomorrow"
+    " also still just only even not no yes all some any many most more few several both each every other"
+    " another such one two three four five six seven eight nine ten dozens hundreds thousands first last"
+    " next new former is are was were be been has have had do does did will would can could should may might"
+    " must asked speaking standing according amid despite following like see read watch live breaking"
+    " explainer analysis opinion exclusive photos pictures video coming up out down again once too very well"
+    " back off put take get let please thanks good welcome hello"
+)
+"""Words that start a sentence with a capital and belong to no name."""
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names in ASCII, read at first need. Where they come from: `sitegen/data/README.md`."""
+    text = files("sitegen").joinpath("data", "first_names.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is somewhere given as a name; hyphenated names by their first part."""
+    return anyascii(word).split("-")[0] in first_names()

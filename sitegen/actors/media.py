@@ -1,0 +1,64 @@
+"""News outlets: by what the text calls them (`state news channel X`), or by a newspaper's sort of name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.actors.countries import is_place
+from sitegen.actors.evidence import in_credit
+from sitegen.actors.gather import Gathered, gather
+from sitegen.actors.lexicon import MASTHEADS, NEWS_MODIFIERS, NEWS_NOUNS, SPEECH
+from sitegen.actors.names import runs
+from sitegen.actors.protocol import Find, Spot
+from sitegen.actors.reading import Reading, Sentence
+from sitegen.model import ActorKind
+
+# Nouns that mean a news outlet by themselves; the others need a word before them that says so.
+_PLAIN_NOUNS = frozenset(["newspaper", "broadcaster", "newswire", "tabloid"])
+_REPORTING = SPEECH | frozenset(
+    ["reports", "reported", "quoted", "quotes", "learned", "newspaper", "reporter"]
+)
+_NOT_FIRST = frozenset(["Breaking", "Latest", "Live", "Top", "More", "Good", "Bad", "Fake"])
+
+
+def find_media(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
+    """News outlets that the text names as such."""
+    found: list[Gathered] = []
+    for number, sentence in enumerate(reading.sentences):
+        for start, end in runs(reading, sentence):
+            named = _called(sentence, start, end) or _masthead(sentence, start, end)
+            first = start + (end - start > 1 and sentence.words[start].text == "The" and not named)
+            if named and not in_credit(sentence, first, end) and not is_place(sentence.printed(first, end)):
+                found.append(Gathered(number, first, end))
+    yield from gather(reading, found, taken, ActorKind.MEDIA, "a news outlet")
+
+
+def _called(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words beside the name say that it is a news outlet."""
+    words = [word.text.lower() for word in sentence.words]
+    if sentence.words[end - 1].owns:
+        return words[end : end + 1] in (["coverage"], ["liveblog"]) or words[end : end + 2] == [
+            "live",
+            "coverage",
+        ]
+    after = words[end : end + 2] if sentence.gap(end) == " " else []
+    if after[:1] and (
+        after[0] in _PLAIN_NOUNS or (after[0] in {"news", "press"} and after[1:] and after[1] in NEWS_NOUNS)
+    ):
+        return True
+    apposed = sentence.gap(start) == ", " and sentence.gap(end)[:1] == ","
+    if not start or not (sentence.gap(start) == " " or apposed) or sentence.words[start - 1].owns:
+        return False
+    noun, modifier = words[start - 1], words[start - 2] if start > 1 else ""
+    said_so = modifier in NEWS_MODIFIERS or modifier == "state" or is_place(sentence.words[start - 2].text)
+    return noun in _PLAIN_NOUNS or (noun in NEWS_NOUNS and start > 1 and said_so)
+
+
+def _masthead(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the name is a newspaper's or station's, and is used as one."""
+    words = sentence.words
+    if end - start < 2 or words[end - 1].text not in MASTHEADS or words[start].text in _NOT_FIRST:
+        return False
+    article = words[start].text == "The" or (start > 0 and words[start - 1].text.lower() == "the")
+    reporting = end < len(words) and words[end].text in _REPORTING
+    return article or reporting

@@ -1,0 +1,99 @@
+"""Runs of words with capitals: what could be a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sitegen.actors.lexicon import ABBREVIATIONS, FUNCTION_WORDS, is_first_name
+from sitegen.actors.reading import Reading, Sentence, Word
+
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "di",
+        "du",
+        "del",
+        "della",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "bin",
+        "ibn",
+        "bint",
+        "al",
+        "el",
+        "ul",
+        "ben",
+        "abu",
+        "zu",
+        "af",
+    ]
+)
+_PREFIXED = re.compile(r"(?:al|el|an|ar|as|at|ad|ul|bin|d|l|de)[-‐‑'’][A-Z]")
+_MOST_WORDS = 12
+
+
+class Run(NamedTuple):
+    """Neighbouring words with capitals: first word, one past the last."""
+
+    start: int
+    end: int
+
+
+def runs(reading: Reading, sentence: Sentence) -> Iterator[Run]:
+    """The runs of a sentence, without a first word that has its capital from the sentence; none of a headline."""
+    if sentence.headline:
+        return
+    at = 0
+    while at < len(sentence.words):
+        end = _end_of_run(sentence, at)
+        if end - at <= _MOST_WORDS and end > at:
+            start = at + _opens_by_chance(reading, sentence, at, end)
+            if start < end:
+                yield Run(start, end)
+        at = max(end, at + 1)
+
+
+def _end_of_run(sentence: Sentence, start: int) -> int:
+    """One past the last word of the run that starts here; the start itself if none does."""
+    if not _in_name(sentence.words[start]):
+        return start
+    end = at = start + 1
+    while at < len(sentence.words) and _joined(sentence.words[at - 1], sentence.words[at]):
+        if _in_name(sentence.words[at]):
+            end = at + 1
+        elif sentence.words[at].text not in _PARTICLES:
+            break
+        at += 1
+    return end
+
+
+def _in_name(word: Word) -> bool:
+    return word.capital or bool(_PREFIXED.match(word.text)) or (word.text.isdigit() and len(word.text) == 1)
+
+
+def _joined(before: Word, word: Word) -> bool:
+    abbreviated = before.text in ABBREVIATIONS or (len(before.text) == 1 and before.capital)
+    return not before.owns and (word.before == " " or (abbreviated and word.before == ". "))
+
+
+def _opens_by_chance(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the first word has its capital only because the sentence starts there."""
+    word = sentence.words[start]
+    if not word.opens or not word.capital:
+        return False
+    common = word.text.lower()
+    if common in FUNCTION_WORDS:
+        return True
+    if common in reading.lower and word.text not in reading.capitals:
+        return not (end - start == 2 and is_first_name(word.text))
+    return False

@@ -1,0 +1,65 @@
+"""New actors that a document names: every recogniser in turn, then what is left after what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitegen.actors.acronyms import find_acronyms
+from sitegen.actors.companies import find_companies
+from sitegen.actors.institutions import find_institutions
+from sitegen.actors.known import find_known
+from sitegen.actors.media import find_media
+from sitegen.actors.ministries import find_ministries
+from sitegen.actors.people import find_people
+from sitegen.actors.protocol import Proposal, Recogniser, Spot
+from sitegen.actors.reading import Passage, read
+from sitegen.actors.states import find_states
+from sitegen.model import Actor
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    find_known,
+    find_acronyms,
+    find_media,
+    find_ministries,
+    find_institutions,
+    find_companies,
+    find_people,
+    find_states,
+)
+"""In this order: words that one has understood are left alone by the next."""
+
+
+def propose(passages: Sequence[Passage], known: Sequence[Actor]) -> tuple[Proposal, ...]:
+    """The actors that the passages of one document name and that are not known, by name or alias, already.
+
+    No two proposals share a name or alias. The result depends on nothing but the arguments.
+    """
+    reading = read(passages)
+    taken: frozenset[Spot] = frozenset()
+    found: list[Proposal] = []
+    for recogniser in RECOGNISERS:
+        finds = tuple(recogniser(reading, taken))
+        found += [find.proposal for find in finds]
+        taken = taken.union(*(find.spots for find in finds))
+    return _new(found, known)
+
+
+def _new(found: Sequence[Proposal], known: Sequence[Actor]) -> tuple[Proposal, ...]:
+    """Those that are not known; of a name that two share, the first keeps it."""
+    held = {_key(form) for actor in known for form in (actor.name, *actor.aliases)}
+    new: list[Proposal] = []
+    given: set[str] = set()
+    for proposal in found:
+        forms = {_key(form) for form in (proposal.name, *proposal.aliases)}
+        if forms & held or _key(proposal.name) in given:
+            continue
+        aliases = tuple(form for form in dict.fromkeys(proposal.aliases) if _key(form) not in given)
+        new.append(replace(proposal, aliases=aliases))
+        given |= forms
+    return tuple(new)
+
+
+def _key(form: str) -> str:
+    """The form without a difference in an article, in white space or in capitals."""
+    return " ".join(form.casefold().removeprefix("the ").split())

@@ -1,0 +1,131 @@
+"""Passages into sentences of words, as the recognisers read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sitegen.actors.lexicon import ABBREVIATIONS
+from sitegen.actors.words import APOSTROPHES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A piece of a document that stands for itself: an update, or the header."""
+
+    text: str
+    """Plain text, the title on a line of its own."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it, as printed."""
+
+
+class Word(NamedTuple):
+    """A word with what stands around it. Hyphens, `&` and inner apostrophes are part of it."""
+
+    text: str
+    """As printed, without a possessive ending."""
+    before: str
+    """What stands between the word before and this one; all that precedes it for the first of a sentence."""
+    owns: bool
+    """True before a possessive ending."""
+    opens: bool
+    """True where any word has a capital: at the start of a sentence or of a quotation."""
+
+    @property
+    def capital(self) -> bool:
+        """Starts with a capital letter."""
+        return self.text[0].isupper()
+
+
+class Sentence(NamedTuple):
+    """A sentence, or a line without an end mark."""
+
+    words: tuple[Word, ...]
+    """Its words, at least one."""
+    after: str
+    """What follows its last word, up to the next sentence."""
+    headline: bool
+    """True where most words have capitals, so that a capital tells nothing."""
+
+    def gap(self, index: int) -> str:
+        """What stands before the word with this number; after the last word for one past it."""
+        return self.words[index].before if index < len(self.words) else self.after
+
+    def printed(self, start: int, end: int) -> str:
+        """The words from start to end as printed, on one line, without a last possessive ending."""
+        parts = [self.words[start].text]
+        for before, word in zip(self.words[start : end - 1], self.words[start + 1 : end], strict=True):
+            parts += ["’s" if before.owns else "", word.before, word.text]
+        return " ".join("".join(parts).split())
+
+    def excerpt(self, start: int, end: int) -> str:
+        """The words from start to end with some of their neighbours, for a person to judge by."""
+        return self.printed(max(0, start - 4), min(len(self.words), end + 4))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All passages of a document, read."""
+
+    sentences: tuple[Sentence, ...]
+    """In order."""
+    lower: frozenset[str]
+    """Every word that stands somewhere without a capital."""
+    capitals: frozenset[str]
+    """Every word that stands somewhere with a capital where none is due."""
+    authors: tuple[str, ...]
+    """Everyone who wrote a passage, as printed."""
+
+
+_LETTERS = r"[^\W_]"
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|{_LETTERS}+(?:[-‐‑&{APOSTROPHES}](?![sS](?!\w)){_LETTERS}+)*",
+)
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS](?!\w)|(?<=s)[’'](?= [a-z“])")
+_SENTENCE_END = re.compile(r"\n|[!?…][^\w\s]*\s|[•|]")
+_FULL_STOP = re.compile(r"\.[^\w\s]*\s")
+_OPENING = re.compile(r"[“\"„«‘(\[:—–]|\s-\s|^['’]|\s['’]")
+
+
+def read(passages: Sequence[Passage]) -> Reading:
+    """Read all passages of a document."""
+    sentences = tuple(sentence for passage in passages for sentence in _sentences(passage.text))
+    words = [word for sentence in sentences for word in sentence.words]
+    mid = (w for s in sentences if not s.headline for w in s.words if not w.opens)
+    return Reading(
+        sentences=sentences,
+        lower=frozenset(word.text for word in words if word.text[0].islower()),
+        capitals=frozenset(word.text for word in mid if word.capital),
+        authors=tuple(dict.fromkeys(author for passage in passages for author in passage.authors)),
+    )
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    words: list[Word] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        gap = text[end : match.start()]
+        if words and _ends_sentence(words[-1].text, gap):
+            yield _sentence(words, gap)
+            words = []
+        owns = _POSSESSIVE.match(text, match.end())
+        opens = not words or bool(_OPENING.search(gap))
+        words.append(Word(match.group(), gap, bool(owns), opens))
+        end = owns.end() if owns else match.end()
+    if words:
+        yield _sentence(words, text[end:])
+
+
+def _ends_sentence(word: str, gap: str) -> bool:
+    if _SENTENCE_END.search(gap):
+        return True
+    abbreviated = word in ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    return not abbreviated and bool(_FULL_STOP.search(gap))
+
+
+def _sentence(words: list[Word], after: str) -> Sentence:
+    long = [word for word in words if len(word.text) > 3]
+    headline = len(long) >= 3 and sum(word.capital for word in long) >= 0.75 * len(long)
+    return Sentence(tuple(words), after, headline)
