@@ -1,0 +1,180 @@
+"""The sample archive in a real browser: at `/`, at `/repo/` and from a disk; for everybody."""
+
+import json
+import re
+import subprocess
+
+import pytest
+
+from sitegen.build import BuildOptions, compose, silent
+from sitegen.checks import CheckedFile, check_site
+from sitegen.config import Site
+from sitegen.search import linear_scan
+from sitegen.build.compose import search_docs
+from sitegen.views.moments import Clock
+
+from conftest import REPOSITORY
+
+pytestmark = pytest.mark.browser
+
+WAYS = ("root", "repo", "file")
+T = "kazakhstan-2022"
+
+
+def pages_of(sample):
+    return sorted(str(p.relative_to(sample)) for p in sample.rglob("*.html") if p.name != "404.html")
+
+
+def kinds(sample):
+    """One page of each kind, those with most on them."""
+    def largest(pattern):
+        return max(sample.glob(pattern), key=lambda p: p.stat().st_size).relative_to(sample).as_posix()
+
+    return [
+        "index.html",
+        f"{T}/index.html",
+        f"{T}/chronology/index.html",
+        largest(f"{T}/chronology/*/index.html"),
+        largest(f"{T}/chronology/*/newest/index.html"),
+        largest(f"{T}/2022-*/*/index.html"),
+        "actors/index.html",
+        largest("actors/*/index.html"),
+        "sources/index.html",
+        largest("sources/*/index.html"),
+        "search/index.html",
+    ]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_page_opens_in_silence_and_asks_nobody_else(way, sample, visit):
+    tab = visit(way)
+    for path in pages_of(sample):
+        tab.open(path)
+        assert tab.page.locator("h1").count() == 1, path
+    assert tab.said == []
+    assert tab.foreign == []
+
+
+def test_no_link_or_anchor_is_broken(sample):
+    files = [
+        CheckedFile(path=p.relative_to(sample).as_posix(), origin="", data=p.read_bytes())
+        for p in sample.rglob("*")
+        if p.is_file()
+    ]
+    site = Site(title="x", base_url="https://example.org/repo/")
+    assert [str(d) for d in check_site(files, site)] == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_links_lead_from_page_to_page(way, visit):
+    tab = visit(way)
+    tab.open("index.html")
+    for link in ("Kazakhstan", "chronology", "6 January"):
+        tab.page.locator("main a").filter(has_text=re.compile(link, re.IGNORECASE)).first.click()
+    tab.page.locator("article a", has_text=re.compile(r"\w")).first.click()
+    tab.page.wait_for_load_state()
+    assert tab.page.locator("h1").inner_text()
+    assert tab.said == []
+
+
+def test_everything_but_search_reads_without_javascript(sample, visit):
+    on, off = visit("repo"), visit("repo", java_script_enabled=False)
+    for path in kinds(sample):
+        on.open(path)
+        off.open(path)
+        if path == "search/index.html":
+            assert "needs JavaScript" in off.page.locator("noscript").inner_text()
+        else:
+            assert on.page.locator("main").inner_text() == off.page.locator("main").inner_text()
+
+
+def scan(query):
+    composition = compose(BuildOptions(root=REPOSITORY), silent)
+    docs = search_docs(composition.frame.archive, Clock("en"))
+    return {docs[number].href for number in linear_scan(docs, query)}, docs
+
+
+QUERIES = (
+    "Tokayev",
+    '"state of emergency"',
+    "tokayev troops",
+    "protest*",
+    "internet -airport",
+    "from:2022-01-06 to:2022-01-06 tokayev",
+    "actor:kassym-jomart-tokayev from:2022-01-05 to:2022-01-05",
+    "actor:russia day:2022-01-06",
+    "wordthatnobodywrote",
+)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_search_finds_what_reading_everything_finds(way, visit):
+    tab = visit(way)
+    for query in QUERIES:
+        wanted, _ = scan(query)
+        tab.open("index.html")
+        tab.page.goto(tab.home + "search/index.html?q=" + query.replace(" ", "%20").replace('"', "%22"))
+        status = tab.page.locator("[data-search-status]")
+        status.filter(has_text=re.compile(r"\d|no ", re.IGNORECASE)).wait_for()
+        while tab.page.locator("[data-search-more]").is_visible():
+            tab.page.locator("[data-search-more]").click()
+        links = tab.page.locator("[data-search-results] > li a[href]")
+        found = {href.split("../", 1)[1] for href in links.evaluate_all("all => all.map(a => a.getAttribute('href'))")}
+        found = {href if href.endswith(".html") else href + "index.html" for href in found}
+        assert found == wanted, query
+    assert wanted == set()
+    assert tab.said == []
+    assert tab.foreign == []
+
+
+@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 640}}])
+def test_axe_finds_no_violation(options, sample, visit, axe):
+    tab = visit("repo", bypass_csp=True, **options)
+    faults = []
+    for path in [*kinds(sample), "404.html"]:
+        tab.open(path)
+        tab.page.evaluate(axe)
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        result = tab.page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", tags)
+        faults += [(path, v["id"], v["nodes"][0]["html"]) for v in result["violations"]]
+        assert tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} scrolls sideways"
+    assert faults == []
+
+
+def test_the_nu_checker_finds_no_error(sample, vnu):
+    pages = [str(sample / path) for path in (*pages_of(sample), "404.html")]
+    done = subprocess.run(
+        [*vnu, "--errors-only", "--format", "json", *pages], capture_output=True, text=True, check=False
+    )
+    messages = json.loads(done.stderr)["messages"]
+    assert [(m["url"].rpartition("repo/")[2], m["message"]) for m in messages] == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_page_scrolls_sideways(width, sample, visit):
+    tab = visit("repo", viewport={"width": width, "height": 800})
+    for path in kinds(sample):
+        tab.open(path)
+        assert tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_the_keyboard_reaches_everything_and_focus_is_seen(sample, visit):
+    tab = visit("repo", viewport={"width": 1280, "height": 700})
+    for path in kinds(sample):
+        tab.open(path)
+        wanted = tab.page.locator("a[href]:visible, button:visible, input:visible, select:visible, summary:visible").count()
+        reached = set()
+        for _ in range(min(wanted, 60)):
+            tab.page.keyboard.press("Tab")
+            spot = tab.page.evaluate(
+                """() => { const e = document.activeElement, r = e.getBoundingClientRect();
+                const x = r.left + Math.min(r.width, 8) / 2, y = r.top + r.height / 2;
+                const top = document.elementFromPoint(x, y);
+                const s = getComputedStyle(e);
+                return {where: [r.left, r.top + scrollY, e.tagName].join(), covered: !!top && !e.contains(top) && !top.contains(e),
+                        ring: s.outlineStyle !== 'none' || s.boxShadow !== 'none'}; }"""
+            )
+            assert spot["ring"], (path, spot)
+            assert not spot["covered"], (path, spot)
+            reached.add(spot["where"])
+        assert len(reached) >= min(wanted, 60) - 2, path
