@@ -13,8 +13,8 @@ from concurrent.futures import ProcessPoolExecutor
 from contextvars import ContextVar
 from typing import Any
 
-WORTH_IT = 300
-"""Items below which starting processes costs more than it saves."""
+WORTH_IT = {"fork": 300, "spawn": 5000}
+"""Items below which starting processes costs more than it saves: a fork is quick, a new Python is not."""
 
 _CHUNKS = 8
 """Pieces of work for each process: few enough to cost nothing, many enough to end together."""
@@ -33,7 +33,8 @@ def spread(
 
     `done` is called with the number of results so far.
     """
-    if processes < 2 or len(items) < WORTH_IT:
+    method = _start_method()
+    if processes < 2 or len(items) < WORTH_IT[method]:
         for count, item in enumerate(items, 1):
             yield function(item)
             if not count % 20 or count == len(items):
@@ -43,7 +44,7 @@ def spread(
     ranges = [(start, min(start + size, len(items))) for start in range(0, len(items), size)]
     with ProcessPoolExecutor(
         processes,
-        multiprocessing.get_context(_start_method()),
+        multiprocessing.get_context(method),
         initializer=_adopt,
         initargs=(function, items),
     ) as pool:
