@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-REPOSITORY = Path(__file__).resolve().parent.parent
-CASES = REPOSITORY.parent / "shared" / "cases"
-TOOLS = REPOSITORY / ".tools" / "node_modules"
-
-NO_SKIPS = os.environ.get("SITEGEN_NO_SKIPS") == "1"
-"""Set in CI: a tool that is missing there is a fault of CI, not a reason to skip."""
-
-
-def need(thing: object, what: str) -> None:
-    """Skip the test, loudly, where a tool can't be had; in CI fail instead."""
-    if not thing:
-        if NO_SKIPS:
-            pytest.fail(f"{what} is missing, and nothing may be skipped here")
-        pytest.skip(f"LOUD: {what} is missing, so this was not tested")
+from places import CASES, TOOLS, need
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +38,12 @@ def browser(chromium: str) -> Iterator[object]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+            ],
         )
         yield browser
         browser.close()
@@ -80,7 +72,7 @@ def sitegen(tmp_path: Path):
 
     def run(*words: str, cwd: Path = tmp_path, **more: object) -> subprocess.CompletedProcess[str]:
         command = ["sitegen", *map(str, words)]
-        script = Path(os.sys.executable).with_name("sitegen")  # type: ignore[attr-defined]
+        script = Path(sys.executable).with_name("sitegen")
         return subprocess.run(
             [str(script), *command[1:]],
             cwd=cwd,

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from sites import SITE, files_of, path_of, update, write
 
 from sitegen.build import BuildOptions, build
 from sitegen.diagnostics import ContentError
+from sites import SITE, files_of, path_of, update, write
 
 
 @pytest.fixture
@@ -60,13 +60,21 @@ def test_a_second_build_writes_nothing(site):
 
 def test_two_folders_two_clocks_two_hash_seeds_one_site(tmp_path):
     sites = []
-    for name, zone, seed, mask in (("one", "Asia/Tokyo", "1", 0o077), ("two places", "America/Lima", "2", 0o022)):
+    for name, zone, seed, mask in (
+        ("one", "Asia/Tokyo", "1", 0o077),
+        ("two places", "America/Lima", "2", 0o022),
+    ):
         root = tmp_path / name
         write(root, SITE if name == "one" else dict(reversed(SITE.items())))
         subprocess.run(
             [sys.executable, "-m", "sitegen", "build", "--jobs", "1" if name == "one" else "2"],
             cwd=root,
-            env={**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LANG": "C" if name == "one" else "C.UTF-8"},
+            env={
+                **os.environ,
+                "TZ": zone,
+                "PYTHONHASHSEED": seed,
+                "LANG": "C" if name == "one" else "C.UTF-8",
+            },
             umask=mask,
             check=True,
             capture_output=True,
@@ -79,7 +87,9 @@ def test_many_processes_make_the_same_site_as_one(site):
     write(
         site,
         {
-            path_of("2024-03-03", f"{n:04}-x"): update(f"n{n}", time=f"2024-03-03T{n // 60:02}:{n % 60:02}:00+00:00")
+            path_of("2024-03-03", f"{n:04}-x"): update(
+                f"n{n}", time=f"2024-03-03T{n // 60:02}:{n % 60:02}:00+00:00"
+            )
             for n in range(400)
         },
     )
@@ -118,7 +128,11 @@ def test_a_withdrawn_update_is_a_tombstone_and_nothing_of_it_is_left(site):
     withdrawn = "{date: 2024-04-01, reason: 'A person in it is in danger'}"
     write(
         site,
-        {path_of(): update(title="Canary title", body="canary body of the Mayor", authors="[canary]", withdrawn=withdrawn)},
+        {
+            path_of(): update(
+                title="Canary title", body="canary body of the Mayor", authors="[canary]", withdrawn=withdrawn
+            )
+        },
     )
     _, files = built(site)
     assert b"A person in it is in danger" in files["flood/2024-03-01/0800-water-rises/index.html"]
@@ -143,11 +157,15 @@ def test_base_url_reaches_canonical_links_feeds_and_404(site):
 
 def test_the_manifest_is_one_that_sha256sum_accepts(site):
     built(site)
-    done = subprocess.run(["sha256sum", "--quiet", "-c", "manifest-sha256.txt"], cwd=site / "build", check=False)
+    done = subprocess.run(
+        ["sha256sum", "--quiet", "-c", "manifest-sha256.txt"], cwd=site / "build", check=False
+    )
     assert done.returncode == 0
 
 
-WORDS = st.sampled_from(["The Mayor spoke.", "Red Cross tents", "Nothing new", "* * *", "{{ 7*7 }}", "</script>", "水"])
+WORDS = st.sampled_from(
+    ["The Mayor spoke.", "Red Cross tents", "Nothing new", "* * *", "{{ 7*7 }}", "</script>", "水"]
+)
 
 
 class Editing(RuleBasedStateMachine):
@@ -217,7 +235,10 @@ class Editing(RuleBasedStateMachine):
         file = self.root / "themes/chronicle/templates/update.html"
         file.unlink(missing_ok=True)
         if there:
-            write(self.root, {str(file.relative_to(self.root)): '{% extends "original/update.html" %}{# mine #}'})
+            write(
+                self.root,
+                {str(file.relative_to(self.root)): '{% extends "original/update.html" %}{# mine #}'},
+            )
         self.edited = True
 
     @rule(title=st.sampled_from(["Rivers", "Lakes"]))

@@ -29,7 +29,9 @@ def test_times_of_day_stay_text(hour, minute):
     assert read(f"t: {clock}", t=r.text) == ({"t": clock}, [])
 
 
-@pytest.mark.parametrize("word", ["NO", "no", "ON", "yes", "Y", "010", "1e3", "3.10", "1_000", "0x1F", "2022-01-06"])
+@pytest.mark.parametrize(
+    "word", ["NO", "no", "ON", "yes", "Y", "010", "1e3", "3.10", "1_000", "0x1F", "2022-01-06"]
+)
 def test_words_that_yaml_1_1_turns_into_something_else_stay_text(word):
     assert read(f"t: {word}", t=r.text) == ({"t": word}, [])
 
@@ -66,7 +68,9 @@ def test_what_content_never_needs_is_refused(text, code):
     assert code in codes(text, a=r.text, title=r.text)
 
 
-@pytest.mark.parametrize("text", ["", "# only a comment", "a: 1", "a: '&x'", "a: '*x'", "a: x # y", "a: |\n  *x\n  &y"])
+@pytest.mark.parametrize(
+    "text", ["", "# only a comment", "a: 1", "a: '&x'", "a: '*x'", "a: x # y", "a: |\n  *x\n  &y"]
+)
 def test_plain_data_passes(text):
     assert codes(text, a=r.text) == []
 
@@ -87,7 +91,13 @@ def test_a_misspelt_key_is_answered_with_the_right_one():
 
 
 @pytest.mark.parametrize(
-    "value", ["2022-01-06T13:32:00+00:00", "2022-01-06T13:32Z", "2022-01-06 13:32:07+06:00", "2022-01-06T13:32:07.5-03:30"]
+    "value",
+    [
+        "2022-01-06T13:32:00+00:00",
+        "2022-01-06T13:32Z",
+        "2022-01-06 13:32:07+06:00",
+        "2022-01-06T13:32:07.5-03:30",
+    ],
 )
 def test_instants_with_an_offset(value):
     values, problems = read(f"t: {value}", t=r.instant)
@@ -131,7 +141,9 @@ def test_readers_take_the_good_and_refuse_the_bad(reader, good, bad):
     assert len(read(f"t: {bad}", t=reader)[1]) == 1
 
 
-@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20))
+@given(
+    st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20)
+)
 def test_what_pyyaml_writes_is_read_back(value):
     def plain(node):
         if isinstance(node, Scalar):

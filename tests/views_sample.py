@@ -446,7 +446,9 @@ def actors(at: Place, *, empty: bool = False) -> ActorIndexView:
         ),
         letters=tuple(
             ActorGroup(
-                id=f"letter-{letter.lower()}", label=letter, actors=tuple(a for a in refs if a.name[0] == letter)
+                id=f"letter-{letter.lower()}",
+                label=letter,
+                actors=tuple(a for a in refs if a.name[0] == letter),
             )
             for letter in sorted({a.name[0] for a in refs})
         ),
@@ -507,16 +509,25 @@ def source(at: Place, *, bare: bool = False) -> SourceView:
         key_points=() if bare else ("The Eagle has landed", "Two men walk on the ground"),
         inferred=()
         if bare
-        else ("The first block has no title.", "Times without a date belong to the day that the sidecar gives."),
+        else (
+            "The first block has no title.",
+            "Times without a date belong to the day that the sidecar gives.",
+        ),
         left_out=()
         if bare
         else (
             Quote(locator="line 9", text="Key Points", reason="A heading that the page shows by itself"),
-            Quote(locator="line 61", text="The lander above the ground, photographed from the ship", reason=doubled),
+            Quote(
+                locator="line 61",
+                text="The lander above the ground, photographed from the ship",
+                reason=doubled,
+            ),
             Quote(locator="line 122", text=LONG, reason=doubled),
             Quote(locator="line 140", text="Read more here:", reason=""),
         ),
-        suspects=() if bare else (Quote(locator="line 30", text="the agency\u2019s caf\u00c3\u00a9", reason=""),),
+        suspects=()
+        if bare
+        else (Quote(locator="line 30", text="the agency\u2019s caf\u00c3\u00a9", reason=""),),
         updates=() if bare else at.refs(0, 1, 2, 3, 4),
     )
 
@@ -571,7 +582,14 @@ def samples(assets: dict[str, str] | None = None) -> dict[str, View]:
     for number in range(len(FACTS)):
         path = f"moon/1969-07-20/{number}/index.html"
         views[path] = update(at(path), kind=kinds.get(number, "plain"))
-    for name in ("neil-armstrong", "nasa", "buzz-aldrin", "michael-collins", "united-states", "mission-control"):
+    for name in (
+        "neil-armstrong",
+        "nasa",
+        "buzz-aldrin",
+        "michael-collins",
+        "united-states",
+        "mission-control",
+    ):
         path = f"actors/{name}/index.html"
         views[path] = actor(at(path), bare=name == "mission-control")
     return views

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from conftest import REPOSITORY
 
+from places import REPOSITORY
 from sitegen.build import BuildOptions, build
 
 
@@ -72,7 +72,8 @@ def visit(browser, served):
         found.page.on("dialog", lambda dialog: (found.said.append(dialog.message), dialog.dismiss()))
         found.page.on("requestfailed", lambda request: found.said.append(f"failed: {request.url}"))
         found.page.on(
-            "request", lambda request: None if request.url.startswith(found.home) else found.foreign.append(request.url)
+            "request",
+            lambda request: None if request.url.startswith(found.home) else found.foreign.append(request.url),
         )
         return found
 

@@ -6,14 +6,13 @@ import subprocess
 
 import pytest
 
+from places import REPOSITORY
 from sitegen.build import BuildOptions, compose, silent
+from sitegen.build.compose import search_docs
 from sitegen.checks import CheckedFile, check_site
 from sitegen.config import Site
 from sitegen.search import linear_scan
-from sitegen.build.compose import search_docs
 from sitegen.views.moments import Clock
-
-from conftest import REPOSITORY
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +26,7 @@ def pages_of(sample):
 
 def kinds(sample):
     """One page of each kind, those with most on them."""
+
     def largest(pattern):
         return max(sample.glob(pattern), key=lambda p: p.stat().st_size).relative_to(sample).as_posix()
 
@@ -119,7 +119,10 @@ def test_search_finds_what_reading_everything_finds(way, visit):
         while tab.page.locator("[data-search-more]").is_visible():
             tab.page.locator("[data-search-more]").click()
         links = tab.page.locator("[data-search-results] > li a[href]")
-        found = {href.split("../", 1)[1] for href in links.evaluate_all("all => all.map(a => a.getAttribute('href'))")}
+        found = {
+            href.split("../", 1)[1]
+            for href in links.evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        }
         found = {href if href.endswith(".html") else href + "index.html" for href in found}
         assert found == wanted, query
     assert wanted == set()
@@ -127,7 +130,9 @@ def test_search_finds_what_reading_everything_finds(way, visit):
     assert tab.foreign == []
 
 
-@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 640}}])
+@pytest.mark.parametrize(
+    "options", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 640}}]
+)
 def test_axe_finds_no_violation(options, sample, visit, axe):
     tab = visit("repo", bypass_csp=True, **options)
     faults = []
@@ -137,7 +142,9 @@ def test_axe_finds_no_violation(options, sample, visit, axe):
         tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
         result = tab.page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", tags)
         faults += [(path, v["id"], v["nodes"][0]["html"]) for v in result["violations"]]
-        assert tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} scrolls sideways"
+        assert tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+            f"{path} scrolls sideways"
+        )
     assert faults == []
 
 
@@ -162,7 +169,9 @@ def test_the_keyboard_reaches_everything_and_focus_is_seen(sample, visit):
     tab = visit("repo", viewport={"width": 1280, "height": 700})
     for path in kinds(sample):
         tab.open(path)
-        wanted = tab.page.locator("a[href]:visible, button:visible, input:visible, select:visible, summary:visible").count()
+        wanted = tab.page.locator(
+            "a[href]:visible, button:visible, input:visible, select:visible, summary:visible"
+        ).count()
         reached = set()
         for _ in range(min(wanted, 60)):
             tab.page.keyboard.press("Tab")
