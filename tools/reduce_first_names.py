@@ -3,8 +3,9 @@
 
     python tools/reduce_first_names.py sitegen/data
 
-Needs faker beside sitegen's own dependencies. Keeps the names of all its locales in alphabets whose letters
-spell a name out, written in ASCII, one a line. Faker's licence goes beside it.
+Needs faker beside sitegen's own dependencies. Keeps the names in alphabets whose letters spell a name out that
+at least three of its locales have: rarer ones are too often a word of another language. They are written in
+ASCII, one a line. Faker's licence goes beside it.
 """
 
 from __future__ import annotations
@@ -20,17 +21,18 @@ from pathlib import Path
 import faker.providers.person as locales
 from anyascii import anyascii
 
+ENOUGH_LOCALES = 3
 ALPHABETS = {"LATIN", "CYRILLIC", "GREEK", "GEORGIAN", "ARMENIAN"}
 
 
-def given_names() -> Iterator[str]:
-    """Every given name of every locale, as Faker writes it."""
+def given_names() -> Iterator[tuple[str, str]]:
+    """Every locale with each of its given names."""
     for module in pkgutil.iter_modules(locales.__path__):
         provider = importlib.import_module(f"{locales.__name__}.{module.name}").Provider
         for attribute in dir(provider):
             names = getattr(provider, attribute)
             if attribute.startswith("first_") and isinstance(names, dict | tuple | list):
-                yield from (name for name in names if isinstance(name, str))
+                yield from ((module.name, name) for name in names if isinstance(name, str))
 
 
 def in_ascii(name: str) -> str:
@@ -45,7 +47,10 @@ def in_ascii(name: str) -> str:
 
 def main(target: Path) -> None:
     """Write the names and the licence."""
-    names = sorted({in_ascii(name) for name in given_names()} - {""})
+    locales_of: dict[str, set[str]] = {}
+    for locale, name in given_names():
+        locales_of.setdefault(in_ascii(name), set()).add(locale)
+    names = sorted(name for name, where in locales_of.items() if name and len(where) >= ENOUGH_LOCALES)
     (target / "first_names.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
     files = importlib.metadata.files("faker") or []
     licence = next(file.read_text() for file in files if file.name == "LICENSE.txt")

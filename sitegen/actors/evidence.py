@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.actors.lexicon import (
+    ACTING,
     COURTESY,
     FORMAL_TITLES,
     FUNCTION_WORDS,
@@ -99,12 +100,31 @@ def relative_after(sentence: Sentence, end: int) -> bool:
     )
 
 
+def tells_press(sentence: Sentence, end: int) -> bool:
+    """Whether `told reporters` follows."""
+    told = [word.text for word in sentence.words[end : end + 2]]
+    return told in [
+        ["told", "reporters"],
+        ["told", "journalists"],
+        ["tells", "reporters"],
+        ["tells", "journalists"],
+    ]
+
+
 def is_cited(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a verb of saying stands beside a name."""
     if end < len(sentence.words) and sentence.words[end].text in SPEECH and not sentence.words[end - 1].owns:
         return sentence.gap(end) in {" ", ", "}
     before = start > 0 and sentence.words[start - 1].text in SPEECH and sentence.gap(start) == " "
     return before and not sentence.gap(end)[:1].isspace()
+
+
+def acts(sentence: Sentence, end: int) -> bool:
+    """Whether a verb follows of which the name is the subject."""
+    if end >= len(sentence.words) or sentence.words[end - 1].owns or sentence.gap(end) != " ":
+        return False
+    word = sentence.words[end].text
+    return word in ACTING or (word.endswith("ed") and word.islower())
 
 
 def in_credit(sentence: Sentence, start: int, end: int) -> bool:

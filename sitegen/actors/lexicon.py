@@ -77,26 +77,36 @@ SPEECH = _words(
 """What people do when they are cited."""
 
 ACTING = SPEECH | _words(
-    "has have had is was were will would could should may might must can cannot won’t won't did didn’t didn't"
-    " does do sent sends send wants want wanted agreed agrees plans planned refused refuses rejected rejects"
-    " imposed imposes launched launches offered offers signed signs backed backs supports supported sees saw"
-    " strips stripped closed closes bans banned expelled expels summoned summons recalled evacuates evacuated"
-    " supplies supplied deployed deploys withdrew withdraws pulled pulls attacked attacks invaded invades hit"
-    " hits bombed bombs struck strikes began begins intervened intervenes stood stands threatens threatened"
-    " votes voted joined joins left leaves lost loses won wins made makes needs needed asks keeps kept opens"
-    " opened orders ordered prepares prepared proposes proposed remains remained responds responded seeks sought"
-    " signals tries tried wages waged becomes became celebrates mourns mourned faces faced gives gave gets got"
+    "has have had is was were will would could should may might must can cannot won’t won't did didn’t"
+    " didn't does do sent sends send wants want wanted agreed agrees plans planned refused refuses rejected"
+    " rejects imposed imposes launched launches offered offers signed signs backed backs supports supported"
+    " sees saw strips stripped closed closes bans banned expelled expels summoned summons recalled evacuates"
+    " evacuated supplies supplied deployed deploys withdrew withdraws pulled pulls attacked attacks invaded"
+    " invades hit hits bombed bombs struck strikes began begins intervened intervenes stood stands threatens"
+    " threatened votes voted joined joins left leaves lost loses won wins made makes needs needed asks keeps"
+    " kept opens opened orders ordered prepares prepared proposes proposed remains remained responds"
+    " responded seeks sought signals tries tried wages waged becomes became celebrates mourns mourned faces"
+    " faced gives gave gets got"
 )
 """What states and organisations do; verbs that may follow the name of one that acts."""
 
 PUBLIC_NOUNS = _words(
     "government president presidency premier chancellor prime minister ministers ministry foreign interior"
     " defence defense army military navy troops forces soldiers parliament leader leaders ambassador"
-    " ambassadors embassy envoy authorities officials official diplomat diplomats secretary intelligence"
-    " sanctions administration delegation negotiators lawmakers police state regime cabinet treasury"
-    " spokesman spokeswoman spokesperson support invasion intervention allies ally top"
+    " ambassadors authorities officials official diplomat diplomats secretary intelligence sanctions"
+    " administration delegation negotiators lawmakers police state regime cabinet treasury spokesman"
+    " spokeswoman spokesperson support invasion intervention allies ally top"
 )
 """Nouns that make the country before them the one that acts: `Maldives government`, `US troops`."""
+
+GEOGRAPHY = _words(
+    "largest biggest second second-largest capital border borders coast north south east west northern"
+    " southern eastern western main city airport commercial population people"
+)
+"""What a country has as a place: `Kazakhstan's largest city`."""
+
+HEADS_OF = _words("president leader leaders government governments minister ministers king queen presidents")
+"""Nouns before `of` and a country that make it the one that acts."""
 
 INSIDE = _words(
     "in at near inside outside across throughout around into onto from to toward towards via over through"
@@ -124,7 +134,7 @@ PLACE_WORDS = _words(
     " East West Northern Southern Eastern Western Central Building Tower Towers House Palace Room Wing"
     " Center Centre Camp Base Prison School College Church Mosque Temple Cathedral Museum Theatre Theater"
     " Stadium Arena Hotel Mall Estate Court Plaza Port Harbour Harbor Canal Coast Cape Creek Forest Heights"
-    " Hill Hills Point Border Area Zone Ward Borough Terminal Highway Line Space Block Flats"
+    " Hill Hills Point Border Area Zone Ward Borough Terminal Highway Line Space Block Flats Garden Gardens"
 )
 """Words that make a name the name of a place."""
 
@@ -171,6 +181,9 @@ WEAK_INSTITUTIONS = _words(
     "Service Services Force Forces Fund Trust Bank Society Command Partnership Holdings Guards"
 )
 """Those of `INSTITUTIONS` that end names of other things too: they need a name of three words."""
+
+OFFICES = frozenset({"Foreign Office", "Home Office", "Cabinet Office", "Supreme Court", "High Court"})
+"""Organisations whose names end in words that say nothing by themselves."""
 
 MASTHEADS = _words(
     "Times Post Press News Herald Tribune Journal Gazette Daily Telegraph Chronicle Observer Guardian Mail"

@@ -29,7 +29,7 @@ def find_media(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
             named = _called(sentence, start, end) or _masthead(sentence, start, end)
             first = start + (end - start > 1 and sentence.words[start].text == "The" and not named)
             if named and not in_credit(sentence, first, end) and not is_place(sentence.printed(first, end)):
-                found.append(Gathered(number, first, end))
+                found.append(Gathered(number, first, end + _numbered(sentence, end)))
     yield from gather(reading, found, taken, ActorKind.MEDIA, "a news outlet")
 
 
@@ -62,3 +62,10 @@ def _masthead(sentence: Sentence, start: int, end: int) -> bool:
     article = words[start].text == "The" or (start > 0 and words[start - 1].text.lower() == "the")
     reporting = end < len(words) and words[end].text in _REPORTING
     return article or reporting
+
+
+def _numbered(sentence: Sentence, end: int) -> bool:
+    """Whether the station's number follows: `channel X 24 says`."""
+    number = sentence.words[end].text if sentence.gap(end) == " " and end < len(sentence.words) else ""
+    after = sentence.words[end + 1].text if end + 1 < len(sentence.words) else ""
+    return number.isdigit() and (after in _REPORTING or not sentence.gap(end + 1).isspace())

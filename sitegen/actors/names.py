@@ -50,7 +50,7 @@ class Run(NamedTuple):
 
 
 def runs(reading: Reading, sentence: Sentence) -> Iterator[Run]:
-    """The runs of a sentence, without a first word that has its capital from the sentence; none of a headline."""
+    """The runs of a sentence that is no headline, without a first word that is common elsewhere."""
     if sentence.headline:
         return
     at = 0

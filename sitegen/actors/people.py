@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.actors.countries import is_place
 from sitegen.actors.evidence import in_credit, is_title, relative_after, role_before
-from sitegen.actors.lexicon import CALENDAR, COURTESY, KEPT_TITLES, NOT_IN_NAMES, PLACE_WORDS, is_first_name
+from sitegen.actors.lexicon import (
+    CALENDAR,
+    INSTITUTIONS,
+    KEPT_TITLES,
+    NOT_IN_NAMES,
+    OTHER_THINGS,
+    PLACE_WORDS,
+    is_first_name,
+)
 from sitegen.actors.names import runs
 from sitegen.actors.person import Name, Person, Seen
 from sitegen.actors.protocol import Find, Spot
@@ -72,7 +80,7 @@ def _same(longer: Name, name: Name) -> bool:
 
 
 def _short_names(reading: Reading, everything: Iterable[Seen], people: list[Person]) -> list[Person]:
-    """Give short forms to those they name; return people with a title whom the text names by no longer form."""
+    """Give short forms to those they name; return people whom the text names by title and surname only."""
     short = [seen for seen in everything if len(seen.name) == 1 and _could_be_surname(reading, seen.name[0])]
     often = Counter(seen.name[0] for seen in short)
     surnames, given_names = _index(people)
@@ -109,10 +117,13 @@ def _could_be_full_name(name: Name) -> bool:
     shouted = any(len(word) > 2 and word.isupper() and "." not in word for word in name)
     places = any(is_place(" ".join(name[:length])) for length in range(2 if borne else 1, len(name) + 1))
     digits = any(character.isdigit() for word in name for character in word)
-    return len(name) <= _MOST_WORDS and (not odd or surname_only) and not (shouted or places or digits)
+    office = is_title(name[-1]) and not borne
+    return (
+        len(name) <= _MOST_WORDS and (not odd or surname_only) and not (shouted or places or digits or office)
+    )
 
 
 def _could_be_surname(reading: Reading, word: str) -> bool:
     """Whether a single word with a capital names a person rather than a place, a day or a common thing."""
-    common = word.lower() in reading.lower or word in CALENDAR or is_title(word) or word in COURTESY
+    common = word.lower() in reading.lower or word in CALENDAR | INSTITUTIONS | OTHER_THINGS or is_title(word)
     return len(word) > 1 and not common and not is_place(word) and not word.isupper()

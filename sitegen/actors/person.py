@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sitegen.actors.evidence import (
+    acts,
     age_after,
     is_cited,
     is_title,
@@ -13,13 +14,12 @@ from sitegen.actors.evidence import (
     role_across,
     role_after,
     role_before,
+    tells_press,
 )
-from sitegen.actors.lexicon import COURTESY, is_first_name
+from sitegen.actors.lexicon import COURTESY, KEPT_TITLES, is_first_name
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Sentence
 from sitegen.model import ActorKind
-
-_ENOUGH_HINTS = 2
 
 Name = tuple[str, ...]
 """The words of a name."""
@@ -67,10 +67,16 @@ class Person:
     """The first words that tell what the person is; empty so far."""
     cited: bool = False
     """Whether the text says that they say something."""
+    acts: bool = False
+    """Whether a verb of which it is the subject follows."""
+    often: bool = False
+    """Whether it is named more than once, in full or by a short form."""
     shortened: bool = False
     """Whether the text goes on with a short form."""
     aliases: dict[str, None] = field(default_factory=dict)
     """Other forms, in order."""
+    first: str = ""
+    """The words around it where it stands first."""
     roles: dict[str, None] = field(default_factory=dict)
     """Offices, in order."""
     spots: set[Spot] = field(default_factory=set)
@@ -82,10 +88,16 @@ class Person:
         role = role_before(sentence, start) or role_after(sentence, end) or role_across(sentence, start, end)
         if role and role.split()[-1] not in COURTESY:
             self.roles[role] = None
-        told = role or age_after(sentence, end) or relative_after(sentence, end)
+        titled = role or seen.title or seen.name[0] in KEPT_TITLES
+        told = (
+            titled or age_after(sentence, end) or relative_after(sentence, end) or tells_press(sentence, end)
+        )
         if told and not self.reason:
             self.reason = f"told who it is: “{sentence.excerpt(start, end)}”"
         self.cited = self.cited or is_cited(sentence, start, end)
+        self.acts = self.acts or self.cited or acts(sentence, end)
+        self.often = self.often or bool(self.spots)
+        self.first = self.first or sentence.excerpt(start, end)
         self.spots |= seen.spots
 
     def shorten(self, seen: Seen, form: str) -> None:
@@ -100,20 +112,22 @@ class Person:
         self.roles |= other.roles
         self.reason = self.reason or other.reason
         self.cited = self.cited or other.cited
+        self.acts = self.acts or other.acts
+        self.often = True
         self.spots |= other.spots
 
     def find(self) -> Find | None:
         """The proposal, if the text tells enough."""
-        hints = self.cited + self.shortened + is_first_name(self.name[0])
-        if not self.reason and hints < _ENOUGH_HINTS:
+        borne = is_first_name(self.name[0]) and (self.acts or self.often)
+        if not (self.reason or borne or (self.cited and self.shortened)):
             return None
-        bare = {self.printed, *self.aliases}
+        bare = {self.printed, *self.aliases} if len(self.name) > 1 else set(self.aliases)
         aliases = [form for form in self.aliases if form != self.printed and not _titled(form, bare)]
         proposal = Proposal(
             name=self.printed,
             kind=ActorKind.PERSON,
             aliases=tuple(aliases),
-            reason=self.reason or "cited, or named again by surname, under a name that people bear",
+            reason=self.reason or f"acts or is named often under a name that people bear: “{self.first}”",
             roles=tuple(self.roles),
         )
         return Find(proposal=proposal, spots=frozenset(self.spots))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sitegen.actors.lexicon import ABBREVIATIONS
+from sitegen.actors.lexicon import ABBREVIATIONS, FUNCTION_WORDS
 from sitegen.actors.words import APOSTROPHES
 
 
@@ -81,11 +81,13 @@ class Reading:
 
 _LETTERS = r"[^\W_]"
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|{_LETTERS}+(?:[-‐‑&{APOSTROPHES}](?![sS](?!\w)){_LETTERS}+)*",
+    rf"(?P<word>[ldnsjmtc](?=[’'])|(?:[^\W\d_]\.){{2,}}|{_LETTERS}+(?:[-‐‑&{APOSTROPHES}](?![sS](?!\w)){_LETTERS}+)*)"
+    rf"(?P<owns>[{APOSTROPHES}][sS](?!\w)|(?<=s)[’'](?= [a-z“]))?"
 )
-_POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS](?!\w)|(?<=s)[’'](?= [a-z“])")
 _SENTENCE_END = re.compile(r"\n|[!?…][^\w\s]*\s|[•|]")
 _FULL_STOP = re.compile(r"\.[^\w\s]*\s")
+_LONGEST_SMALL = 3
+_SHORTEST_HEADLINE = 4
 _OPENING = re.compile(r"[“\"„«‘(\[:—–]|\s-\s|^['’]|\s['’]")
 
 
@@ -110,10 +112,9 @@ def _sentences(text: str) -> Iterator[Sentence]:
         if words and _ends_sentence(words[-1].text, gap):
             yield _sentence(words, gap)
             words = []
-        owns = _POSSESSIVE.match(text, match.end())
         opens = not words or bool(_OPENING.search(gap))
-        words.append(Word(match.group(), gap, bool(owns), opens))
-        end = owns.end() if owns else match.end()
+        words.append(Word(match["word"], gap, bool(match["owns"]), opens))
+        end = match.end()
     if words:
         yield _sentence(words, text[end:])
 
@@ -126,6 +127,7 @@ def _ends_sentence(word: str, gap: str) -> bool:
 
 
 def _sentence(words: list[Word], after: str) -> Sentence:
-    long = [word for word in words if len(word.text) > 3]
-    headline = len(long) >= 3 and sum(word.capital for word in long) >= 0.75 * len(long)
+    lower = (word.text for word in words if word.text[0].islower())
+    small = all(len(text) <= _LONGEST_SMALL or text in FUNCTION_WORDS for text in lower)
+    headline = small and sum(word.capital for word in words) >= _SHORTEST_HEADLINE and "." not in after
     return Sentence(tuple(words), after, headline)

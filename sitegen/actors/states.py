@@ -3,71 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from sitegen.actors.countries import Country, capitals, country_names, demonyms
-from sitegen.actors.forms import sightings
-from sitegen.actors.lexicon import ACTING, CALENDAR, INSIDE, PUBLIC_NOUNS, WITH
+from sitegen.actors.forms import Table, sightings
+from sitegen.actors.lexicon import ACTING, CALENDAR, GEOGRAPHY, HEADS_OF, INSIDE, PUBLIC_NOUNS, WITH
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
 from sitegen.model import ActorKind
 
 # Names that people bear and other places have: the text must also use the adjective or the capital.
 _NEEDS_COMPANY = frozenset({"GE", "JO", "TD"})
-_GEOGRAPHY = frozenset(
-    [
-        "largest",
-        "biggest",
-        "second",
-        "second-largest",
-        "capital",
-        "border",
-        "borders",
-        "coast",
-        "north",
-        "south",
-    ]
-    + ["east", "west", "northern", "southern", "eastern", "western", "main", "city", "airport", "commercial"]
-)
-_OF = frozenset(
-    ["president", "leader", "leaders", "government", "governments", "ministers", "king", "presidents"]
-)
 
 Sighting = tuple[int, int, Country]
 
 
+@dataclass(slots=True, kw_only=True)
+class _Named:
+    """How a text names a state."""
+
+    country: Country
+    forms: dict[str, None] = field(default_factory=dict)
+    reason: str = ""
+    always: bool = True
+
+
 def find_states(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
-    """States that act. Other forms that the text uses become aliases; a capital only if it always acts, too."""
+    """States that act. Other names that the text uses become aliases; a capital only if it always acts."""
     del taken  # a state is named within the name of its ministry, too
-    reasons: dict[str, str] = {}
-    used: dict[str, list[str]] = {}
-    named: dict[str, Country] = {}
-    for sentence in reading.sentences:
-        seen = list(sightings(sentence, country_names()))
-        for number, (start, end, country) in enumerate(seen):
-            if not country.state or _part_of_name(sentence, start, end):
-                continue
-            named.setdefault(country.code, country)
-            used.setdefault(country.code, []).append(sentence.printed(start, end))
-            if country.code not in reasons and _acts_in_list(sentence, seen, number):
-                reasons[country.code] = sentence.excerpt(start, end)
-    seats = _seats(reading)
-    company = {
-        country.code
-        for sentence in reading.sentences
-        for forms in (demonyms(), capitals())
-        for _, _, country in sightings(sentence, forms)
-    }
-    for code, country in named.items():
-        if code in reasons and (code not in _NEEDS_COMPANY or code in company):
-            forms = dict.fromkeys([*used[code], *seats.get(code, ())])
-            yield Find(
-                proposal=Proposal(
-                    name=country.name,
-                    kind=ActorKind.STATE,
-                    aliases=tuple(form for form in forms if form != country.name),
-                    reason=f"acts: “{reasons[code]}”",
-                )
+    states = _named(reading, country_names())
+    seats = {code: seat for code, seat in _named(reading, capitals()).items() if seat.always}
+    company = {*_named(reading, demonyms()), *_named(reading, capitals())}
+    for code, state in states.items():
+        seat = seats.get(code)
+        reason = state.reason or (seat.reason if seat else "")
+        if reason and state.country.state and (code not in _NEEDS_COMPANY or code in company):
+            forms = [*state.forms, *(seat.forms if seat else ())]
+            proposal = Proposal(
+                name=state.country.name,
+                kind=ActorKind.STATE,
+                aliases=tuple(form for form in forms if form != state.country.name),
+                reason=f"acts or is dealt with: “{reason}”",
             )
+            yield Find(proposal=proposal)
+
+
+def _named(reading: Reading, names: Table[Country]) -> dict[str, _Named]:
+    """States by code, with the forms that the text uses and the first words in which they act."""
+    named: dict[str, _Named] = {}
+    for sentence in reading.sentences:
+        seen = list(sightings(sentence, names))
+        for number, (start, end, country) in enumerate(seen):
+            state = named.setdefault(country.code, _Named(country=country))
+            whole = not _part_of_name(sentence, start, end)
+            acts = whole and _acts_in_list(sentence, seen, number)
+            state.always = state.always and acts
+            if whole:
+                state.forms[sentence.printed(start, end)] = None
+            if acts and not state.reason:
+                state.reason = sentence.excerpt(start, end)
+    return named
 
 
 def _acts_in_list(sentence: Sentence, seen: list[Sighting], number: int) -> bool:
@@ -104,7 +99,7 @@ def _before(sentence: Sentence, start: int) -> bool:
         previous in {"of", "the"}
         and at > 0
         and sentence.words[at].text == "of"
-        and (sentence.words[at - 1].text.lower() in _OF)
+        and (sentence.words[at - 1].text.lower() in HEADS_OF)
     )
 
 
@@ -115,7 +110,7 @@ def _after(sentence: Sentence, start: int, end: int) -> bool:
     following = sentence.words[end]
     word = following.text.lower()
     if sentence.words[end - 1].owns:
-        return word not in _GEOGRAPHY and sentence.gap(start) != ", "
+        return word in PUBLIC_NOUNS or (word not in GEOGRAPHY and sentence.gap(start) != ", ")
     if following.before != " ":
         return False
     if word in PUBLIC_NOUNS and not following.capital:
@@ -148,17 +143,3 @@ def _part_of_name(sentence: Sentence, start: int, end: int) -> bool:
     after = end < len(sentence.words) and sentence.words[end].capital and sentence.gap(end) == " "
     more = after and not last.owns and sentence.words[end].text not in CALENDAR
     return (before and not chance) or more
-
-
-def _seats(reading: Reading) -> dict[str, list[str]]:
-    """Capitals that stand for the government wherever the text names them, by country."""
-    acting: dict[str, list[str]] = {}
-    places: set[str] = set()
-    for sentence in reading.sentences:
-        seen = list(sightings(sentence, capitals()))
-        for number, (start, end, country) in enumerate(seen):
-            acts = _acts_in_list(sentence, seen, number) and not _part_of_name(sentence, start, end)
-            acting.setdefault(country.code, []).append(sentence.printed(start, end))
-            if not acts:
-                places.add(country.code)
-    return {code: forms for code, forms in acting.items() if code not in places}
