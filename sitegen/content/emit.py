@@ -41,7 +41,7 @@ Record: TypeAlias = dict[str, Value]
 """Keys with values, in order. An empty value is left out with its key."""
 
 _LONG = 90
-"""A longer text stands below its key, where nobody has to think about quotes."""
+"""A longer text stands below its key, where nobody has to think about quotes; a path does not."""
 
 _ODD = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffd]")
 """Characters that YAML does not allow as they are, or that a reader takes for a line break."""
@@ -103,7 +103,7 @@ def _item(item: str | Record, indent: str) -> Iterator[str]:
 
 def _text(head: str, text: str, indent: str) -> Iterable[str]:
     lines = text.removesuffix("\n").split("\n")
-    long = "\n" in text or len(text) > _LONG
+    long = "\n" in text or (len(text) > _LONG and " " in text)
     if not long or not _BLOCK.fullmatch(text) or any(map(_ODD.search, lines)):
         return (f"{head} {one_line(text)}",)
     keep = "" if text.endswith("\n") else "-"

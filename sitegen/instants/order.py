@@ -19,8 +19,8 @@ def newest_first(stamps: Sequence[Printed]) -> tuple[bool, str]:
     if not forward and not back:
         return False, ""
     if forward >= back:
-        return False, f"oldest update first: {forward} of {forward + back} times follow an earlier one"
-    return True, f"newest update first: {back} of {forward + back} times follow a later one"
+        return False, f"oldest update first, as {forward} of {forward + back} times follow an earlier one"
+    return True, f"newest update first, as {back} of {forward + back} times follow a later one"
 
 
 def _step(here: Printed, there: Printed) -> int:

@@ -1,0 +1,72 @@
+"""What stands above the first stamp of a plain-text live blog."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.importers.paragraphs import Paragraph, to_markdown
+from sitegen.importers.titles import Habit, ends_sentence
+from sitegen.model import LeftOut
+
+_HEADING = 60
+"""Characters that the heading of the key points may have."""
+
+_SECTION_WORDS = 2
+"""Words that the name of a section may have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The header of a document."""
+
+    title: str = ""
+    """Headline."""
+    summary: str = ""
+    """Standfirst, Markdown."""
+    key_points: tuple[str, ...] = ()
+    """Items of its list."""
+    first_title: Paragraph | None = None
+    """Title of the first update."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Lines that say nothing beside the others."""
+
+
+def read_header(parts: Sequence[Paragraph], habit: Habit) -> Header:
+    """Divide the paragraphs above the first stamp; the rules are those of `text`."""
+    items = [place for place, part in enumerate(parts) if part.item]
+    above = list(parts[: items[0]] if items else parts)
+    below = [part for part in parts[items[0] :] if not part.item] if items else []
+    left_out: list[LeftOut] = []
+    first_title = None
+    if below or (len(above) > 1 and not items):
+        last = below[-1] if below else above[-1]
+        if last is parts[-1] and habit.is_title(last):
+            first_title = (below or above).pop()
+    if items and len(above) > 1 and _is_heading(above[-1]):
+        left_out.append(_dropped(above.pop(), "heading of the key points"))
+    if len(above) > 1 and _is_section(above[0], above[1], habit):
+        left_out.append(_dropped(above.pop(0), "stands above the headline, as the name of a section does"))
+    headline = (
+        above.pop(0).text if above and (habit.is_title(above[0]) or not ends_sentence(above[0].text)) else ""
+    )
+    return Header(
+        title=headline,
+        summary=to_markdown(above + below),
+        key_points=tuple(part.text for part in parts if part.item),
+        first_title=first_title,
+        left_out=tuple(left_out),
+    )
+
+
+def _is_heading(part: Paragraph) -> bool:
+    return len(part.text) <= _HEADING and not ends_sentence(part.text)
+
+
+def _is_section(first: Paragraph, second: Paragraph, habit: Habit) -> bool:
+    short = len(first.text.split()) <= _SECTION_WORDS < len(second.text.split())
+    return short and habit.is_title(first) and not ends_sentence(second.text)
+
+
+def _dropped(part: Paragraph, reason: str) -> LeftOut:
+    return LeftOut(locator=f"line {part.number}", text=part.text, reason=reason)

@@ -1,0 +1,46 @@
+"""What bytes are, where no importer reads them: so that a refusal says more than no."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (rb"%PDF-", "a PDF"),
+    (rb"\x89PNG\r\n", "an image (PNG)"),
+    (rb"\xff\xd8\xff", "an image (JPEG)"),
+    (rb"GIF8[79]a", "an image (GIF)"),
+    (rb"RIFF....WEBP", "an image (WebP)"),
+    (rb"....ftyp(?:avif|heic|mif1)", "an image (AVIF or HEIC)"),
+    (rb"....ftyp", "a video"),
+    (rb"(?:ID3[\x02-\x04]|OggS|fLaC|RIFF....WAVE)", "a sound recording"),
+    (rb"\x1a\x45\xdf\xa3", "a video"),
+    (rb"PK\x03\x04", "a ZIP archive or an office document"),
+    (rb"\xd0\xcf\x11\xe0", "an office document"),
+    (rb"\{\\rtf", "a rich-text document (RTF)"),
+    (rb"\x1f\x8b", "a gzip archive"),
+    (rb"BZh\d1AY|\xfd7zXZ|7z\xbc\xaf|Rar!", "an archive"),
+    (rb"WARC/", "a web archive (WARC)"),
+    (rb"SQLite format 3", "a database"),
+    (rb"\x7fELF|MZ\x90", "a program"),
+)
+
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def kind_of(data: bytes) -> str:
+    """What the document is, with its article (`a PDF`); empty for what may be plain text."""
+    start = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    for pattern, kind in _SIGNATURES:
+        if re.match(pattern, start, re.DOTALL):
+            return kind
+    if _HTML.match(start):
+        return "a web page (HTML)"
+    if re.match(rb"\s*<\?xml\b", start):
+        return "an XML document"
+    if re.match(rb'\s*(?:\{\s*"|\[\s*[\[{"])', start):
+        return "a JSON document"
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return "" if utf16 or b"\0" not in data else "a binary file"

@@ -1,0 +1,36 @@
+"""Which importers there are, and which one reads a document."""
+
+from __future__ import annotations
+
+from sitegen.importers.protocol import Importer, NotALiveBlogError, SavedDocument
+from sitegen.importers.text import TextImporter
+
+MAX_BYTES = 20 * 1024 * 1024
+"""Larger documents are refused before anyone looks into them."""
+
+_LAST_RESORT = TextImporter()
+"""Reads what no importer recognises: its refusal says what the document is."""
+
+IMPORTERS: tuple[Importer, ...] = (_LAST_RESORT,)
+"""All importers. A new format is one file beside this one, and one name here."""
+
+
+def choose(document: SavedDocument, name: str = "") -> Importer:
+    """The importer of that name, else the one that is surest that it can read the document.
+
+    Raises NotALiveBlogError for a document that is too large, KeyError for an unknown name.
+    """
+    check_size(len(document.data))
+    if name:
+        return {importer.name: importer for importer in IMPORTERS}[name]
+    sure, best = max(
+        ((importer.sniff(document), importer) for importer in IMPORTERS), key=lambda pair: pair[0]
+    )
+    return best if sure else _LAST_RESORT
+
+
+def check_size(size: int) -> None:
+    """Raises NotALiveBlogError for more bytes than a document may have."""
+    if size > MAX_BYTES:
+        megabytes = size / 1024 / 1024
+        raise NotALiveBlogError(f"It has {megabytes:.0f} MB, and sitegen reads documents of up to 20 MB.")

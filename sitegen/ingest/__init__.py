@@ -1,0 +1,24 @@
+"""A saved document to content files: ids, instants, actors, and what a person edited stays."""
+
+from sitegen.ingest.apply import apply
+from sitegen.ingest.merge import Fate
+from sitegen.ingest.plan import ImportPlan, plan_import
+from sitegen.ingest.questions import Question, answered
+from sitegen.ingest.report import ImportReport, render
+from sitegen.ingest.request import ImportRequest
+from sitegen.ingest.seeds import never_imported
+from sitegen.ingest.writes import Write
+
+__all__ = [
+    "Fate",
+    "ImportPlan",
+    "ImportReport",
+    "ImportRequest",
+    "Question",
+    "Write",
+    "answered",
+    "apply",
+    "never_imported",
+    "plan_import",
+    "render",
+]

@@ -1,0 +1,142 @@
+"""A document that is to be imported, read, with all that is known about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sitegen.diagnostics import ContentError, Diagnostic
+from sitegen.importers.decoding import decode
+from sitegen.importers.protocol import Document, SavedDocument
+from sitegen.importers.registry import choose
+from sitegen.ingest.conservation import missing_words
+from sitegen.ingest.naming import sha256
+from sitegen.ingest.request import SIDECAR, Facts, ImportRequest, facts_of_options, facts_of_sidecar
+from sitegen.ingest.seeds import place_in_seeds, read_document
+from sitegen.instants import Given, Resolution, resolve, zone
+from sitegen.model import Corpus, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A document that was read, and all that is known about it."""
+
+    root: Path
+    corpus: Corpus
+    saved: SavedDocument
+    place: str
+    """Where the document stands in the archive."""
+    given: Facts
+    """What options and sidecars say."""
+    known: Facts
+    """That, and what an earlier import recorded, and what the document says."""
+    document: Document
+    record: Source | None
+    """What an earlier import of these bytes left."""
+    resolution: Resolution
+    language: str
+    """The site's language."""
+
+    @property
+    def title(self) -> str:
+        """The headline; the document's name where it prints none."""
+        return self.known.title or Path(self.place).stem.replace("-", " ")
+
+
+def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str) -> Case:
+    """Read the document and what is said about it. Raises as `plan_import` does."""
+    saved = read_document(request.document)
+    place = place_in_seeds(root, request.document, saved, corpus)
+    given = _facts(root, request, place)
+    document = _read(saved, given.format, place)
+    record = _record(corpus, given.timeline, sha256(saved.data))
+    printed = Facts(
+        publisher=document.publisher, url=document.url, title=document.title, language=document.language
+    )
+    known = given.or_else(_facts_of(record)).or_else(printed)
+    return Case(
+        root=root,
+        corpus=corpus,
+        saved=saved,
+        place=place,
+        given=given,
+        known=known,
+        document=document,
+        record=record,
+        resolution=_resolve(document, known),
+        language=language,
+    )
+
+
+def _facts(root: Path, request: ImportRequest, place: str) -> Facts:
+    """What options say, then the sidecar beside the document, then the one in the archive."""
+    options = facts_of_options(request)
+    beside = request.document.with_name(request.document.name + SIDECAR)
+    return options.or_else(facts_of_sidecar(beside, str(beside))).or_else(
+        facts_of_sidecar(root / (place + SIDECAR), place + SIDECAR)
+    )
+
+
+def _read(saved: SavedDocument, name: str, place: str) -> Document:
+    """Read the document, and make sure that nothing of it was lost."""
+    document = choose(saved, name).read(saved)
+    missing = missing_words(decode(saved.data)[0], document)
+    if missing:
+        some = ", ".join(f"'{word}'" for word in missing[:5])
+        raise ContentError(
+            [
+                Diagnostic(
+                    code="text-lost",
+                    path=place,
+                    what=f"reading it as '{document.importer}' loses {len(missing)} words, such as {some}",
+                    mend="nothing was imported; this is a fault of sitegen: please report it",
+                )
+            ]
+        )
+    return document
+
+
+def _record(corpus: Corpus, timeline: str, digest: str) -> Source | None:
+    """The record of an earlier import of the same bytes; where the timeline is not said, of the only one."""
+    found = [s for s in corpus.sources if s.sha256 == digest and s.importer and timeline in ("", s.timeline)]
+    return found[0] if len(found) == 1 else None
+
+
+def _facts_of(record: Source | None) -> Facts:
+    if record is None:
+        return Facts()
+    return Facts(
+        timeline=record.timeline,
+        timezone=record.timezone,
+        publisher=record.publisher,
+        url=record.url,
+        title=record.title,
+        captured=record.captured,
+        language=record.language,
+    )
+
+
+def _resolve(document: Document, facts: Facts) -> Resolution:
+    """Instants of the entries. Raises ContentError where a time is given for an update that is not there."""
+    places = {entry.locator: place for place, entry in enumerate(document.entries)}
+    settled: dict[int, datetime] = {}
+    unknown: list[Diagnostic] = []
+    for item in facts.times:
+        locator, _, time = (part.strip() for part in item.partition("="))
+        if locator in places:
+            settled[places[locator]] = datetime.fromisoformat(time)
+        else:
+            what = f"no update starts at '{locator}'"
+            unknown.append(
+                Diagnostic(
+                    code="unknown-locator",
+                    path="--time",
+                    what=what,
+                    mend=f"the first starts at {document.entries[0].locator}",
+                )
+            )
+    if unknown:
+        raise ContentError(unknown)
+    given = Given(date=facts.date, zone=zone(facts.timezone) if facts.timezone else None, settled=settled)
+    return resolve([entry.stamp for entry in document.entries], given, newest_first=document.newest_first)

@@ -1,0 +1,148 @@
+"""A document and what is known about it, to the files that importing it makes. Writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from sitegen.actors import Matcher
+from sitegen.ingest import naming
+from sitegen.ingest.case import Case, open_case
+from sitegen.ingest.merge import Ground, merge
+from sitegen.ingest.newcomers import newcomers
+from sitegen.ingest.posts import posts_of
+from sitegen.ingest.questions import Question, about_timeline, about_times
+from sitegen.ingest.records import conclusions, left_out_of, new_source, new_timeline, with_findings
+from sitegen.ingest.report import ImportReport
+from sitegen.ingest.request import SIDECAR, ImportRequest, facts_of_sidecar, sidecar_text
+from sitegen.ingest.writes import Write, writes
+from sitegen.instants import Question as Doubt
+from sitegen.model import Corpus
+from sitegen.permalinks import segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """What importing a document does. `apply` does it."""
+
+    root: Path
+    """The site's folder."""
+    report: ImportReport
+    """For the person."""
+    questions: tuple[Question, ...] = ()
+    """What has to be answered first; there are no writes while there are any."""
+    writes: tuple[Write, ...] = ()
+    """Files, in the order in which they have to be written."""
+
+
+def plan_import(root: Path, request: ImportRequest, corpus: Corpus, *, language: str = "en") -> ImportPlan:
+    """Read a document and say what importing it into the archive at `root` would write.
+
+    `corpus` is the archive's content as it is now, `language` that of the site, for a new timeline
+    whose document does not show its own. Raises ContentError for what is wrong with the options or
+    the sidecar, NotALiveBlogError for a document that can't be imported, OSError.
+    """
+    case = open_case(root, request, corpus, language)
+    questions = tuple(_questions(case))
+    return ImportPlan(root=root, report=_report(case), questions=questions) if questions else _plan(case)
+
+
+def _questions(case: Case) -> Iterator[Question]:
+    if not case.known.timeline:
+        name = segment(Path(case.saved.name).stem, fallback="timeline", limit=40)
+        yield about_timeline(name, [timeline.slug for timeline in case.corpus.timelines])
+    doubts = case.resolution.questions
+    if not case.known.timezone and all(doubt.key != "timezone" for doubt in doubts):
+        # Every time has its offset, but days and file names need one clock.
+        doubts = (*doubts, Doubt(key="timezone", what="it is not said in which zone its days begin"))
+    yield from about_times(doubts, case.document.entries)
+
+
+def _report(case: Case) -> ImportReport:
+    """What can be said before anything is compared with the archive."""
+    document = case.document
+    return ImportReport(
+        document=case.place,
+        importer=document.importer,
+        title=case.known.title,
+        timeline=case.known.timeline,
+        found=len(document.entries),
+        inferred=document.inferred,
+        left_out=document.left_out,
+        suspects=document.suspects,
+    )
+
+
+def _plan(case: Case) -> ImportPlan:
+    posts, repeated = posts_of(case.document.entries, case.resolution.instants)
+    times = sorted(post.instant.time for post in posts)
+    outlet = naming.outlet(case.known.publisher, Path(case.place).stem)
+    slug = case.record.slug if case.record else _new_slug(case, outlet, times[0])
+    before = {written.text_sha256 for written in case.record.written} if case.record else set()
+    fresh = any(post.sha256 not in before for post in posts)
+    new_actors = newcomers(case.document, posts, case.corpus.actors) if fresh else []
+    actors = [actor for actor, _ in new_actors]
+    ground = Ground(
+        root=case.root,
+        corpus=case.corpus,
+        timeline=case.known.timeline,
+        source=slug,
+        record=case.record,
+        outlet=outlet,
+        matcher=Matcher((*case.corpus.actors, *actors)),
+    )
+    outcomes, vanished = merge(posts, ground)
+    left_out = left_out_of(case, repeated)
+    record = case.record or new_source(case, slug)
+    source = with_findings(case, record, left_out, [*(o.written for o in outcomes), *vanished])
+    files = tuple(
+        writes(
+            case.root,
+            seeds=_seeds(case),
+            timeline=new_timeline(case),
+            actors=actors,
+            outcomes=outcomes,
+            source=source,
+            record=case.record,
+        )
+    )
+    report = replace(
+        _report(case),
+        source=slug,
+        first=times[0],
+        last=times[-1],
+        fates=tuple((outcome.written.id, outcome.fate) for outcome in outcomes),
+        vanished=tuple(written.id for written in vanished),
+        actors=tuple(new_actors),
+        inferred=tuple(conclusions(case)),
+        left_out=left_out,
+        notes=tuple(_notes(case)),
+        files=tuple(dict.fromkeys(write.path for write in files)),
+    )
+    return ImportPlan(root=case.root, report=report, writes=files)
+
+
+def _new_slug(case: Case, outlet: str, first: datetime) -> str:
+    taken = {source.slug for source in case.corpus.sources}
+    return naming.source_slug(outlet, case.known.publisher, first, naming.sha256(case.saved.data), taken)
+
+
+def _seeds(case: Case) -> list[tuple[str, bytes]]:
+    """The copy of the document, and a sidecar that says what a later import has to know."""
+    sidecar = sidecar_text(case.given).encode()
+    return [(case.place, case.saved.data), *([(case.place + SIDECAR, sidecar)] if sidecar else [])]
+
+
+def _notes(case: Case) -> Iterator[str]:
+    """What a person would not expect."""
+    sidecar = case.root / (case.place + SIDECAR)
+    if sidecar.is_file() and facts_of_sidecar(sidecar, case.place + SIDECAR) != case.given:
+        yield f"{case.place}{SIDECAR} says less or something else than was said now, and was kept: correct it"
+    if case.record is None:
+        return
+    for key in ("publisher", "url", "title", "captured", "language"):
+        said = getattr(case.given, key)
+        if said and said != getattr(case.record, key):
+            yield f"{case.record.place.path} has another {key} than was given now, and was kept"

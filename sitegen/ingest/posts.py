@@ -1,0 +1,75 @@
+"""Entries of a document with their instants, and the update files that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen import markup
+from sitegen.actors import Matcher
+from sitegen.content.canonical import text_digest, update_text
+from sitegen.importers.protocol import Entry
+from sitegen.instants import Instant
+from sitegen.model import LeftOut, Place, Update
+
+_FIRST_WORDS = 8
+"""Words of a text that make the name of its file where there is no title."""
+
+TWICE = "the document has this update twice, word for word and at the same time; kept once"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One entry, dated."""
+
+    entry: Entry
+    """As it stands in the document."""
+    instant: Instant
+    """When it was posted."""
+    text: str
+    """Its body as a reader sees it."""
+    sha256: str
+    """Digest of what it says."""
+
+    @property
+    def words(self) -> str:
+        """What its file is named after."""
+        return self.entry.title or " ".join(self.text.split()[:_FIRST_WORDS])
+
+
+def posts_of(entries: Iterable[Entry], instants: Iterable[Instant]) -> tuple[list[Post], list[LeftOut]]:
+    """The entries in page order, and those that only repeat another one."""
+    posts: dict[str, Post] = {}
+    repeated: list[LeftOut] = []
+    for entry, instant in zip(entries, instants, strict=True):
+        digest = text_digest(entry.title, instant.time.isoformat(), entry.authors, entry.body)
+        text = markup.parse(entry.body).text
+        if digest in posts:
+            words = "\n".join(filter(None, (entry.title, entry.stamp.text, *entry.authors, text)))
+            repeated.append(LeftOut(locator=entry.locator, text=words, reason=TWICE))
+        else:
+            posts[digest] = Post(entry=entry, instant=instant, text=text, sha256=digest)
+    return list(posts.values()), repeated
+
+
+def update_file(post: Post, *, update: str, source: str, path: str, matcher: Matcher) -> bytes:
+    """The file of an update; `path` is where it stands, relative to the site's folder."""
+    _, timeline, _, day, name = path.split("/")
+    named = (*matcher.find(post.entry.title), *matcher.find(post.text))
+    return update_text(
+        Update(
+            id=update,
+            timeline=timeline,
+            day=day,
+            slug=name.removesuffix(".md"),
+            title=post.entry.title,
+            time=post.instant.time,
+            time_basis=post.instant.basis,
+            authors=post.entry.authors,
+            source=source,
+            locator=post.entry.locator,
+            actors=tuple(dict.fromkeys(mention.actor for mention in named)),
+            body=post.entry.body,
+            place=Place(path=path),
+        )
+    ).encode()

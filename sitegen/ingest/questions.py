@@ -1,0 +1,82 @@
+"""What an import has to be told: each question with the option that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from sitegen.importers.protocol import Entry
+from sitegen.ingest.request import ImportRequest
+from sitegen.instants import Question as Doubt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something that a document does not tell. `str` is a sentence that ends with the option to add."""
+
+    key: Literal["timeline", "date", "timezone", "times"]
+    """Field of `ImportRequest` that takes the answer; `answered` puts it there."""
+    locator: str = ""
+    """The update that is meant, for `times`."""
+    what: str
+    """What is not known, a clause."""
+    option: str
+    """The option to add, with an example."""
+    hint: str = ""
+    """What the option means, a phrase."""
+    choices: tuple[str, ...] = ()
+    """Possible answers, where they are known."""
+
+    def __str__(self) -> str:
+        return f"{self.what}: add {self.option}" + (f", {self.hint}" if self.hint else "")
+
+
+def answered(request: ImportRequest, question: Question, answer: str) -> ImportRequest:
+    """The request with the answer to one question."""
+    if question.key == "times":
+        return replace(request, times=(*request.times, f"{question.locator}={answer}"))
+    fields: dict[str, Any] = {question.key: answer}
+    return replace(request, **fields)
+
+
+def about_timeline(suggestion: str, existing: Sequence[str]) -> Question:
+    """Which timeline a document belongs to."""
+    return Question(
+        key="timeline",
+        what="it is not said which timeline it tells",
+        option=f"--timeline {suggestion}",
+        hint="the name of its folder in content/"
+        + (f" (there are {', '.join(existing)})" if existing else ""),
+        choices=tuple(existing),
+    )
+
+
+def about_times(doubts: Sequence[Doubt], entries: Sequence[Entry]) -> Iterator[Question]:
+    """What the printed times leave open."""
+    for doubt in doubts:
+        if doubt.key == "date":
+            yield Question(
+                key="date",
+                what=doubt.what,
+                option="--date 2022-01-06",
+                hint="but with the day of the oldest update",
+            )
+        elif doubt.key == "timezone":
+            yield Question(
+                key="timezone",
+                what=doubt.what,
+                option="--timezone Europe/London",
+                hint="but with the zone of the publisher's clock",
+            )
+        else:
+            entry = entries[doubt.place]
+            choices = doubt.choices or ("2022-01-06T12:00:00+00:00",)
+            options = [f"--time '{entry.locator}={choice}'" for choice in choices]
+            yield Question(
+                key="times",
+                locator=entry.locator,
+                what=f"{entry.locator} prints {entry.stamp.text}, but {doubt.what}",
+                option=" or ".join(options),
+                choices=doubt.choices,
+            )

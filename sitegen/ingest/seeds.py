@@ -1,0 +1,74 @@
+"""Saved documents: reading one, its copy in `seeds/`, and which were never imported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from sitegen.diagnostics import ContentError, Diagnostic
+from sitegen.importers.protocol import SavedDocument
+from sitegen.importers.registry import check_size
+from sitegen.ingest.naming import sha256
+from sitegen.ingest.request import SIDECAR
+from sitegen.model import Corpus
+
+FOLDER = "seeds"
+
+_NO_DOCUMENT = re.compile(
+    rf"README(\.\w+)?|\..*|.*~|.*{re.escape(SIDECAR)}|Thumbs\.db|desktop\.ini", re.IGNORECASE
+)
+"""Sidecars, notes to people, hidden files."""
+
+
+def read_document(file: Path) -> SavedDocument:
+    """The document's bytes. Raises ContentError for no file, NotALiveBlogError for too large a one."""
+    if not file.is_file():
+        what = "this is a folder" if file.is_dir() else "there is no such file"
+        raise ContentError(
+            [Diagnostic(code="no-document", path=str(file), what=what, mend="name a saved document")]
+        )
+    check_size(file.stat().st_size)
+    return SavedDocument(name=file.name, data=file.read_bytes())
+
+
+def place_in_seeds(root: Path, file: Path, document: SavedDocument, corpus: Corpus) -> str:
+    """Where the document stands in the archive, or will stand: a path relative to `root`.
+
+    A document in `seeds/` stays where it is, and so does one that was imported before. A name that
+    other bytes have already gets a piece of the hash.
+    """
+    folder = (root / FOLDER).resolve()
+    if file.resolve().is_relative_to(folder):
+        return f"{FOLDER}/{file.resolve().relative_to(folder).as_posix()}"
+    digest = sha256(document.data)
+    for source in corpus.sources:
+        if source.sha256 == digest and _has(root / source.document, digest):
+            return source.document
+    # Two blanks in a row would not survive in the source's record.
+    name = " ".join(document.name.split())
+    target = root / FOLDER / name
+    if target.exists() and not _has(target, digest):
+        target = target.with_stem(f"{target.stem}-{digest[:6]}")
+    return f"{FOLDER}/{target.name}"
+
+
+def never_imported(root: Path, corpus: Corpus) -> tuple[Path, ...]:
+    """Documents in `seeds/` that no source record knows, or whose import was cut short; sorted."""
+    known = {source.sha256 for source in corpus.sources if source.written or not source.importer}
+    return tuple(file for file in _documents(root / FOLDER) if sha256(file.read_bytes()) not in known)
+
+
+def _documents(folder: Path) -> Iterator[Path]:
+    for file in sorted(folder.rglob("*")):
+        inner = file.relative_to(folder).parts
+        if (
+            file.is_file()
+            and not any(part.startswith(".") for part in inner)
+            and not _NO_DOCUMENT.fullmatch(file.name)
+        ):
+            yield file
+
+
+def _has(file: Path, digest: str) -> bool:
+    return file.is_file() and sha256(file.read_bytes()) == digest

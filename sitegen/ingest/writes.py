@@ -1,0 +1,85 @@
+"""The files that an import makes beside its updates, and the order in which all are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sitegen.content.canonical import MACHINE_NOTE, actor_text, source_findings, source_text, timeline_text
+from sitegen.ingest.merge import Outcome
+from sitegen.ingest.naming import sha256
+from sitegen.model import Actor, Source, Timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Write:
+    """A file to write."""
+
+    path: str
+    """Relative to the site's folder."""
+    data: bytes
+    """Its bytes."""
+    before: str = ""
+    """SHA-256 of the bytes that it replaces; empty where there is no file."""
+    move_from: str = ""
+    """The file that takes this path first, where one moves."""
+
+
+def writes(
+    root: Path,
+    *,
+    seeds: Sequence[tuple[str, bytes]],
+    timeline: Timeline | None,
+    actors: Sequence[Actor],
+    outcomes: Sequence[Outcome],
+    source: Source,
+    record: Source | None,
+) -> Iterator[Write]:
+    """All files, in an order that leaves whole content after each.
+
+    What updates refer to stands before them. A new source's record says last what was written, so
+    that an import that is cut short is taken up again by the next. `seeds` are the document and its
+    sidecar, `timeline` is a new one, `record` is what an earlier import left.
+    """
+    for path, data in seeds:
+        if not (root / path).exists():
+            yield Write(path=path, data=data)
+    if timeline:
+        yield Write(path=timeline.place.path, data=timeline_text(timeline).encode())
+    for actor in actors:
+        yield Write(path=actor.place.path, data=actor_text(actor).encode())
+    place = source.place.path
+    if record is None:
+        start = source_text(replace(source, written=())).encode()
+        yield Write(path=place, data=start)
+    else:
+        start = (root / place).read_bytes()
+    yield from _updates(root, outcomes)
+    if record != source:
+        whole = _human_part(start.decode(), source.timezone) + source_findings(source)
+        yield Write(path=place, data=whole.encode(), before=sha256(start))
+
+
+def _updates(root: Path, outcomes: Sequence[Outcome]) -> Iterator[Write]:
+    for outcome in outcomes:
+        if outcome.data is not None:
+            old = root / (outcome.move_from or outcome.path)
+            yield Write(
+                path=outcome.path,
+                data=outcome.data,
+                before=sha256(old.read_bytes()) if old.is_file() else "",
+                move_from=outcome.move_from,
+            )
+
+
+def _human_part(record: str, timezone: str) -> str:
+    """What a person may have corrected in a source's record, to the letter, but for the zone given now."""
+    head = re.split(
+        rf"^(?:{re.escape(MACHINE_NOTE)}|(?:inferred|left_out|suspects|written):)",
+        record,
+        maxsplit=1,
+        flags=re.MULTILINE,
+    )[0]
+    return re.sub(r"^timezone: .*$", f"timezone: {timezone}", head, count=1, flags=re.MULTILINE)
