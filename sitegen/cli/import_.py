@@ -1,6 +1,62 @@
+"""`sitegen import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
 import click
 
+from sitegen.cli import options
+from sitegen.cli.say import explained, site_root
 
-@click.command(short_help="x")
-def import_() -> None:
-    """x"""
+
+@click.command("import", short_help="Turn saved live blogs into content.")
+@click.argument(
+    "sources",
+    metavar="SOURCE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+)
+@options.together(
+    click.option("--timeline", default="", metavar="NAME", help="Timeline it tells: the folder in content/."),
+    click.option("--date", default="", metavar="DATE", help="Day of the oldest update, like 2022-01-06."),
+    click.option(
+        "--timezone", default="", metavar="ZONE", help="Zone of the printed times, like Europe/London."
+    ),
+    click.option("--publisher", default="", metavar="TEXT", help="Who published it."),
+    click.option("--url", default="", metavar="URL", help="Where it was published."),
+    click.option(
+        "--title", default="", metavar="TEXT", help="Its headline, if its own is not the right one."
+    ),
+    click.option(
+        "--captured", default="", metavar="TIME", help="When it was saved, like 2022-01-07T09:00+00:00."
+    ),
+    click.option("--language", default="", metavar="TAG", help="Language of its text, like en."),
+    click.option("--format", default="", metavar="NAME", help="How to read it, if sitegen mistakes it."),
+    click.option(
+        "--time",
+        "times",
+        multiple=True,
+        metavar="'LINE=TIME'",
+        help="Time of one update that stays in doubt, like 'line 41=2024-10-27T01:30+00:00'.",
+    ),
+    click.option("--dry-run", is_flag=True, help="Show what would be done, and write nothing."),
+)
+def import_(sources: tuple[Path, ...], *, dry_run: bool, **facts: str) -> None:
+    """Turn saved live blogs into content files.
+
+    Finds the updates of each SOURCE and writes one file for each below content/. What the document
+    does not tell is taken from the options, or from a file SOURCE.yaml beside it with the same
+    names; what is still not known is asked. A document from elsewhere is copied into seeds/, byte for
+    byte.
+
+    Import a document as often as you like: files that you edited are never overwritten.
+    """
+    from sitegen.cli.importing import can_ask, import_document
+    from sitegen.ingest import ImportRequest
+
+    root = site_root()
+    with explained():
+        for source in sources:
+            import_document(root, ImportRequest(document=source, **facts), dry_run=dry_run, ask=can_ask())  # type: ignore[arg-type]  # click names them as ImportRequest does

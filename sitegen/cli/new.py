@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -25,7 +26,7 @@ def new(folder: Path, *, demo: bool) -> None:
         click.echo(f"kept     {folder / name} (it was there already)")
     click.echo(f"Made {plural(len(made.written), 'file')} in {folder}.")
     click.echo("Next:")
-    click.echo(f"  cd {folder}")
+    click.echo(f"  cd {shlex.quote(str(folder))}")
     if demo:
         click.echo("  sitegen serve --open          look at the sample archive")
     else:

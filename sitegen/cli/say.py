@@ -41,14 +41,16 @@ def say_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
         click.echo(click.style(label, fg=COLOURS[diagnostic.severity]) + str(diagnostic), err=True)
 
 
-def stop(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> NoReturn:
-    """Print everything that is wrong, count it, and end with exit status 1."""
+def stop(
+    diagnostics: Iterable[Diagnostic], *, strict: bool = False, status: int = CONTENT_PROBLEM
+) -> NoReturn:
+    """Print everything that is wrong, count it, and end with the exit status."""
     found = ordered(diagnostics)
     say_diagnostics(found)
     count = Counter(d.severity for d in found)
     words = " and ".join(plural(count[s], s.value) for s in (Severity.ERROR, Severity.WARNING) if count[s])
     click.echo(click.style(words or "stopped", fg="red" if errors(found, strict=strict) else None), err=True)
-    raise SystemExit(CONTENT_PROBLEM)
+    raise SystemExit(status)
 
 
 @contextmanager

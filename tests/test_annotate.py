@@ -1,0 +1,72 @@
+"""What updates say and about whom."""
+
+import pytest
+from sites import SITE, path_of, update, write
+
+from sitegen.annotate import annotate
+from sitegen.content import read_site
+
+
+def annotated(root, **changes):
+    write(root, {**SITE, path_of(): update(**changes)})
+    archive, found = annotate(read_site(root))
+    return archive, found, next(u for u in archive.updates if u.update.id == "u1")
+
+
+@pytest.mark.parametrize(
+    ("changes", "actors"),
+    [
+        ({"body": "The Mayor spoke."}, ("mayor",)),
+        ({"body": "Nobody."}, ()),
+        ({"body": "Nobody.", "actors": "[red-cross]"}, ("red-cross",)),
+        ({"body": "The Mayor.", "actors": "[red-cross]"}, ("red-cross", "mayor")),
+        ({"body": "The Mayor.", "actors": "[mayor]"}, ("mayor",)),
+        ({"body": "The Mayor.", "not_actors": "[mayor]"}, ()),
+        ({"title": "Red Cross comes", "body": "Tents."}, ("red-cross",)),
+        ({"body": "The Mayor and the mayor of the town."}, ("mayor",)),
+        ({"body": "`The Mayor`"}, ("mayor",)),
+        ({"body": "The Mayoress spoke."}, ()),
+    ],
+)
+def test_actors_are_listed_or_named(tmp_path, changes, actors):
+    assert annotated(tmp_path, **changes)[2].actors == actors
+
+
+def test_the_first_mention_in_a_paragraph_is_linked(tmp_path):
+    html = annotated(tmp_path, body="The Mayor said The Mayor.\n\nThe Mayor again.")[2].html
+    assert html.count("<a ") == 2
+
+
+def test_a_mention_that_is_not_meant_is_not_linked(tmp_path):
+    assert "<a " not in annotated(tmp_path, body="The Mayor.", not_actors="[mayor]")[2].html
+
+
+def test_an_alias_is_linked_with_the_name_as_title(tmp_path):
+    html = annotated(tmp_path, body="So said the mayor of the town.")[2].html
+    assert '<a href="site:/actors/mayor/index.html" title="The Mayor">mayor of the town</a>' in html
+
+
+def test_indexes_have_an_entry_for_everybody(tmp_path):
+    archive, _, _ = annotated(tmp_path, body="Nobody.")
+    assert {slug: [u.update.id for u in updates] for slug, updates in archive.by_actor.items()} == {
+        "mayor": ["u2"],
+        "red-cross": [],
+    }
+    assert [u.update.id for u in archive.by_timeline["flood"]] == ["u1", "u2", "u3"]
+    assert [u.update.id for u in archive.by_source["wire"]] == ["u1", "u2", "u3"]
+
+
+def test_the_day_is_that_of_the_event(tmp_path):
+    assert annotated(tmp_path, time="2024-02-29T23:30:00-02:00")[2].day == "2024-03-01"
+
+
+def test_an_alias_of_two_is_told_and_links_nobody(tmp_path):
+    write(tmp_path, {"content/actors/other.md": "---\nname: The Mayor\nkind: person\n---\n"})
+    archive, found, item = annotated(tmp_path, body="The Mayor.")
+    assert item.actors == ()
+    assert [d.code for d in found] == ["ambiguous-alias"]
+
+
+def test_too_deep_is_an_error_of_the_update(tmp_path):
+    _, found, _ = annotated(tmp_path, body="> " * 400 + "deep")
+    assert [(d.code, d.path, d.line) for d in found] == [("nested-too-deep", path_of(), 7)]
