@@ -3,9 +3,9 @@
 
     python tools/reduce_first_names.py sitegen/data
 
-Needs faker beside sitegen's own dependencies. Keeps the names in alphabets whose letters spell a name out that
-at least three of its locales have: rarer ones are too often a word of another language. They are written in
-ASCII, one a line. Faker's licence goes beside it.
+Needs faker beside sitegen's own dependencies. Keeps the names in alphabets whose letters spell a name out
+that at least three of its locales have: rarer ones are too often a word of another language. They are
+written in ASCII, one a line. Faker's licence goes beside it.
 """
 
 from __future__ import annotations

@@ -40,12 +40,17 @@ def role_before(sentence: Sentence, start: int) -> str:
         last -= 2
     if not is_title(sentence.words[last].text) or sentence.words[last].owns:
         return ""
+    first = _start_of_role(sentence, last)
+    end = start - (sentence.words[start - 1].text in COURTESY)
+    return sentence.printed(first, end) if first < end else ""
+
+
+def _start_of_role(sentence: Sentence, last: int) -> int:
+    """First word of the office that ends with this word."""
     first = last
-    while (
-        first > 0 and last - first < _LONGEST and _spaced(sentence, first) and _of_role(sentence, first - 1)
-    ):
+    while first > max(0, last - _LONGEST) and _spaced(sentence, first) and _of_role(sentence, first - 1):
         first -= 1
-    return sentence.printed(first, start)
+    return first
 
 
 def role_after(sentence: Sentence, end: int) -> str:
@@ -63,9 +68,14 @@ def apposed(sentence: Sentence, end: int, nouns: frozenset[str]) -> str:
         if last > end and not sentence.words[last].before.isspace():
             break
         last += 1
-    if last == first or sentence.words[last - 1].owns or sentence.words[last - 1].text.lower() not in nouns:
+    if last == first or sentence.words[last - 1].owns or not _is_noun(sentence.words[last - 1].text, nouns):
         return ""
     return sentence.printed(first, last)
+
+
+def _is_noun(word: str, nouns: frozenset[str]) -> bool:
+    """Whether a word is one of these, and not a surname that sounds like one."""
+    return word.lower() in nouns and word not in KEPT_TITLES
 
 
 def role_across(sentence: Sentence, start: int, end: int) -> str:
@@ -75,11 +85,8 @@ def role_across(sentence: Sentence, start: int, end: int) -> str:
     tied = True
     for at in range(start - 1, max(-1, start - 1 - _LONGEST), -1):
         word = sentence.words[at]
-        if tied and word.text.lower() in ROLES and not word.owns:
-            first = at
-            while first > 0 and _spaced(sentence, first) and _of_role(sentence, first - 1):
-                first -= 1
-            return sentence.printed(first, at + 1)
+        if tied and _is_noun(word.text, ROLES) and not word.owns:
+            return sentence.printed(_start_of_role(sentence, at), at + 1)
         tied = word.text in _TIES
         if at and not word.before.isspace():
             return ""

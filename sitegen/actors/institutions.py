@@ -13,6 +13,7 @@ from sitegen.actors.lexicon import (
     LEADING_INSTITUTIONS,
     NO_INSTITUTIONS,
     OFFICES,
+    OWNERS,
     WEAK_INSTITUTIONS,
 )
 from sitegen.actors.names import Run, runs
@@ -21,6 +22,7 @@ from sitegen.actors.reading import Reading, Sentence
 from sitegen.model import ActorKind
 
 _OF = frozenset(["of", "of the", "for", "for the"])
+# Kinds whose names often hold an `and`; before others it joins two organisations as often as not.
 _AFTER_AND = frozenset(["Company", "Corporation", "Commission", "Committee", "Ltd"])
 
 
@@ -37,22 +39,45 @@ def find_institutions(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find
 
 
 def _name(sentence: Sentence, found: list[Run], at: int) -> Run | None:
-    """The name of the organisation to which a run belongs, if it does."""
+    """The name of the organisation to which a run belongs, if it is told from its neighbours for sure."""
     run = found[at]
     words = [word.text for word in sentence.words]
     start = run.start + (words[run.start] == "The")
     if start == run.end or CALENDAR & set(words[start : run.end]):
         return None
-    last = words[run.end - 1]
-    after = found[at + 1] if at + 1 < len(found) else None
-    if after and last in LEADING_INSTITUTIONS and " ".join(words[run.end : after.start]) in _OF:
-        return Run(start, after.end)
-    if not _ends_as_institution(words[start : run.end]):
+    end = _with_of(words, found, at) if words[run.end - 1] in LEADING_INSTITUTIONS else run.end
+    if end == run.end and not _ends_as_institution(words[start:end]):
         return None
     before = found[at - 1] if at else None
-    if before and last in _AFTER_AND and run.end - start == 2 and words[before.end : start] == ["and"]:
-        return Run(start if is_place(sentence.printed(*before)) else before.start, run.end)
-    return Run(start, run.end)
+    if before and before.end == start and words[before.end - 1] in OWNERS and before.end - before.start == 1:
+        return Run(before.start, end)
+    if before and _tied(sentence, before.end, start):
+        whole = words[end - 1] in _AFTER_AND and not is_place(sentence.printed(*before))
+        return Run(before.start, end) if whole else None
+    after = next((later for later in found[at + 1 :] if later.start >= end), None)
+    goes_on = end > run.end and after and _listed(sentence, end, after.start)
+    return None if goes_on else Run(start, end)
+
+
+def _with_of(words: list[str], found: list[Run], at: int) -> int:
+    """One past the last word of a name that goes on with `of`, also twice: `Board of Deputies of ...`."""
+    end = found[at].end
+    for later in found[at + 1 :]:
+        if " ".join(words[end : later.start]) not in _OF:
+            break
+        end = later.end
+    return end
+
+
+def _listed(sentence: Sentence, end: int, start: int) -> bool:
+    """Whether a name after `of` may be the first of several: `Department for Science, Innovation and ...`."""
+    return _tied(sentence, end, start) or (start == end and sentence.gap(end) == ", ")
+
+
+def _tied(sentence: Sentence, end: int, start: int) -> bool:
+    """Whether `and` or `&` alone stands between two runs, so that they may be one name or two."""
+    between = [word.text for word in sentence.words[end:start]]
+    return between == ["and"] or (not between and sentence.gap(start).strip() == "&")
 
 
 def _ends_as_institution(words: list[str]) -> bool:

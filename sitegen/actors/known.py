@@ -12,13 +12,13 @@ from functools import cache
 from importlib.resources import files
 
 from sitegen.actors.countries import is_place
-from sitegen.actors.evidence import in_credit, is_title
+from sitegen.actors.evidence import acts, in_credit, is_title
 from sitegen.actors.forms import Table, sightings, table
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
 from sitegen.model import ActorKind
 
-_USING = frozenset(["on", "to", "via", "through", "using"])
+_DEALING = frozenset(["by", "for", "against", "with"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,8 @@ def _acts(sentence: Sentence, start: int, end: int, body: Body) -> bool:
     """Whether the organisation is meant, and not its service or a picture that it supplied."""
     if body.kind == ActorKind.MEDIA:
         return not in_credit(sentence, start, end)
-    return not (body.used and start and sentence.words[start - 1].text.lower() in _USING)
+    asked = start > 0 and sentence.words[start - 1].text in _DEALING
+    return not body.used or asked or acts(sentence, end) or sentence.words[end - 1].owns
 
 
 def _part_of_name(sentence: Sentence, start: int, end: int) -> bool:

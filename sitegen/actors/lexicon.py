@@ -13,12 +13,12 @@ def _words(text: str) -> frozenset[str]:
 
 
 ABBREVIATIONS = _words(
-    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Brig Lt Col Maj Capt Sgt Cpl Adm Cmdr Supt Insp Rev Fr Hon Pres St"
-    " Ste Jr Sr No Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs approx"
+    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Brig Lt Col Maj Capt Sgt Cpl Adm Cmdr Supt Insp Rev Fr Hon Pres Cllr"
+    " Ald PC DC DS DI DCI St Ste Jr Sr No Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs approx"
 )
 """Words whose full stop ends no sentence."""
 
-COURTESY = _words("Mr Mrs Ms Miss Mx Sir Dame Lord Lady Baroness Dr Prof Professor Officer")
+COURTESY = _words("Mr Mrs Ms Miss Mx Sir Dame Lord Lady Baroness Dr Prof Professor Officer Cllr PC WPC Nurse")
 """Titles that stand for a surname, or for `Sir` and `Dame` for a given name, once the full name is told."""
 
 KEPT_TITLES = _words("Pope King Queen Prince Princess Emperor Empress Sultan Sheikh Emir Patriarch Ayatollah")
@@ -28,7 +28,7 @@ FORMAL_TITLES = _words(
     "President President-elect Premier Chancellor Minister Secretary Senator Congressman Congresswoman"
     " Governor Mayor Commissioner General Colonel Major Captain Lieutenant Sergeant Admiral Marshal Judge"
     " Justice Cardinal Bishop Archbishop Imam Rabbi Reverend Speaker Ambassador Commander Superintendent"
-    " Inspector Detective Sen Rep Gov Gen Brig Lt Col Maj Capt Sgt Cpl Adm Cmdr Supt Insp Rev Pres"
+    " Inspector Detective Constable Sen Rep Gov Gen Brig Lt Col Maj Capt Sgt Cpl Adm Cmdr Supt Insp Rev Pres"
     " Representative Deputy"
 )
 """Titles after which a surname may stand alone at its first mention."""
@@ -86,7 +86,8 @@ ACTING = SPEECH | _words(
     " threatened votes voted joined joins left leaves lost loses won wins made makes needs needed asks keeps"
     " kept opens opened orders ordered prepares prepared proposes proposed remains remained responds"
     " responded seeks sought signals tries tried wages waged becomes became celebrates mourns mourned faces"
-    " faced gives gave gets got"
+    " faced gives gave gets got takes took goes went comes came meets met holds held puts sets turns turned"
+    " shows showed finds found"
 )
 """What states and organisations do; verbs that may follow the name of one that acts."""
 
@@ -143,8 +144,9 @@ OTHER_THINGS = _words(
     " Awards Cup League Games Olympics Prize Festival Summit Conference Operation Plan Project Storm"
     " Hurricane Typhoon Shadow Inquiry Report Test Fire Live Blog Video Photos Photo Picture Pictures Image"
     " Photograph Credit Getty Update Updates Question Questions Time Minister President Office House Read"
-    " More Watch Key Points Order Resolution Protocol Doctrine Spring Revolution Uprising Massacre Attack"
-    " Attacks Crisis English"
+    " More Watch Key Points Affairs Security Safety Youth Education Health Finance Defence Defense Interior"
+    " Foreign Labour Labor Public Order Resolution Protocol Doctrine Spring Revolution Uprising Massacre"
+    " Attack Attacks Crisis English"
 )
 """Words that make a name the name of some other thing."""
 
@@ -184,6 +186,22 @@ WEAK_INSTITUTIONS = _words(
 
 OFFICES = frozenset({"Foreign Office", "Home Office", "Cabinet Office", "Supreme Court", "High Court"})
 """Organisations whose names end in words that say nothing by themselves."""
+
+OWNERS = _words(
+    "People Citizen Citizens Women Men Children Workers Veterans Farmers Teachers Students King Queen"
+)
+"""Words that with a possessive ending start the name of an organisation: `Citizen's Advice Bureau`."""
+
+WEAK_MASTHEADS = _words("Mail Express Mirror Star Standard Globe Guardian Inquirer Examiner Magazine")
+"""Those of `MASTHEADS` that end names of other things too."""
+
+SURNAMES_OF_PLACES = _words("Hall Park Hill Lake West North Lane Church Camp")
+"""Those of `PLACE_WORDS` that people bear."""
+
+COMPASS = _words(
+    "New North South East West Northern Southern Eastern Western Central Upper Lower Greater Little"
+)
+"""Words before the name of a country that make it the name of another place."""
 
 MASTHEADS = _words(
     "Times Post Press News Herald Tribune Journal Gazette Daily Telegraph Chronicle Observer Guardian Mail"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.actors.countries import is_place
 from sitegen.actors.evidence import in_credit
 from sitegen.actors.gather import Gathered, gather
-from sitegen.actors.lexicon import MASTHEADS, NEWS_MODIFIERS, NEWS_NOUNS, SPEECH
+from sitegen.actors.lexicon import MASTHEADS, NEWS_MODIFIERS, NEWS_NOUNS, SPEECH, WEAK_MASTHEADS
 from sitegen.actors.names import runs
 from sitegen.actors.protocol import Find, Spot
 from sitegen.actors.reading import Reading, Sentence
@@ -61,7 +61,7 @@ def _masthead(sentence: Sentence, start: int, end: int) -> bool:
         return False
     article = words[start].text == "The" or (start > 0 and words[start - 1].text.lower() == "the")
     reporting = end < len(words) and words[end].text in _REPORTING
-    return article or reporting
+    return reporting or (article and words[end - 1].text not in WEAK_MASTHEADS)
 
 
 def _numbered(sentence: Sentence, end: int) -> bool:

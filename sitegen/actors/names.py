@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.actors.lexicon import ABBREVIATIONS, FUNCTION_WORDS, is_first_name
+from sitegen.actors.lexicon import ABBREVIATIONS, ACTING, FUNCTION_WORDS, is_first_name
 from sitegen.actors.reading import Reading, Sentence, Word
 
 _PARTICLES = frozenset(
@@ -91,9 +91,8 @@ def _opens_by_chance(reading: Reading, sentence: Sentence, start: int, end: int)
     word = sentence.words[start]
     if not word.opens or not word.capital:
         return False
+    if end - start == 2 and is_first_name(word.text):
+        return False
     common = word.text.lower()
-    if common in FUNCTION_WORDS:
-        return True
-    if common in reading.lower and word.text not in reading.capitals:
-        return not (end - start == 2 and is_first_name(word.text))
-    return False
+    told = common in reading.lower and word.text not in reading.capitals
+    return told or common in FUNCTION_WORDS or common in ACTING or common.endswith("ing")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -9,11 +10,13 @@ from sitegen.actors.countries import is_place
 from sitegen.actors.evidence import in_credit, is_title, relative_after, role_before
 from sitegen.actors.lexicon import (
     CALENDAR,
+    FUNCTION_WORDS,
+    INSIDE,
     INSTITUTIONS,
     KEPT_TITLES,
     NOT_IN_NAMES,
     OTHER_THINGS,
-    PLACE_WORDS,
+    SURNAMES_OF_PLACES,
     is_first_name,
 )
 from sitegen.actors.names import runs
@@ -22,7 +25,10 @@ from sitegen.actors.protocol import Find, Spot
 from sitegen.actors.reading import Reading, Sentence
 
 _MOST_WORDS = 5
+_MUCH_MORE = 3
 _GIVEN_NAME_TITLES = frozenset(["Sir", "Dame"])
+_COMPOUND = re.compile(r"-(?:\w+ed|led|run|style|born|wide|era|based|held|made|like|only)$")
+_GIVEN_AFTER = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _PREFIXES = ("al-", "Al-", "el-", "El-")
 
 
@@ -59,24 +65,36 @@ def _after_office_of(sentence: Sentence, start: int) -> bool:
 
 def _full_names(everything: Iterable[Seen]) -> list[Person]:
     """People by full name, the forms of one name together, in the order of the text."""
+    full = [seen for seen in everything if len(seen.name) > 1 and _could_be_full_name(seen.name)]
+    often = Counter(seen.name for seen in full)
+    within = {seen.name for seen in full if not seen.opens}
     people: dict[Name, Person] = {}
-    for seen in everything:
-        if len(seen.name) > 1 and _could_be_full_name(seen.name):
-            people.setdefault(seen.name, Person(name=seen.name, printed=seen.printed)).observe(seen)
-    kept: dict[str, list[Name]] = {}
+    for told in full:
+        name, rest = told.name, told.name[1:]
+        # A word that only opens sentences, or stands only now and then before a name, is no part of it.
+        stray = name not in within or often[rest] >= _MUCH_MORE * often[name]
+        strip = rest in often and len(rest) > 1 and stray and not is_first_name(name[0])
+        seen = told._replace(start=told.start + 1) if strip else told
+        people.setdefault(seen.name, Person(name=seen.name, printed=seen.printed)).observe(seen)
+    kept: dict[str, set[Name]] = {}
+    forms: set[Name] = set()
     for name in sorted(people, key=len, reverse=True):
-        namesakes = kept.setdefault(name[-1], [])
+        namesakes = kept.setdefault(name[0], set()) | kept.setdefault(name[-1], set())
         longer = [other for other in namesakes if _same(other, name)]
         if len(longer) == 1:
             people[longer[0]].absorb(people[name])
-        else:
-            namesakes.append(name)
-    return [people[name] for name in people if name in kept[name[-1]]]
+            forms.add(name)
+        kept[name[0]].add(name)
+        kept[name[-1]].add(name)
+    return [person for name, person in people.items() if name not in forms]
 
 
 def _same(longer: Name, name: Name) -> bool:
-    """Whether the second is the first without given or middle names."""
-    return longer[-len(name) :] == name or (longer[0], longer[-1]) == (name[0], name[-1])
+    """Whether the second is the first without some given names; also those after a surname."""
+    before = longer[-len(name) :] == name
+    between = (longer[0], longer[-1]) == (name[0], name[-1])
+    after = longer[: len(name)] == name and all(map(_GIVEN_AFTER.fullmatch, longer[len(name) :]))
+    return len(longer) > len(name) and (before or between or after)
 
 
 def _short_names(reading: Reading, everything: Iterable[Seen], people: list[Person]) -> list[Person]:
@@ -84,16 +102,23 @@ def _short_names(reading: Reading, everything: Iterable[Seen], people: list[Pers
     short = [seen for seen in everything if len(seen.name) == 1 and _could_be_surname(reading, seen.name[0])]
     often = Counter(seen.name[0] for seen in short)
     surnames, given_names = _index(people)
+    bearers = Counter(word for person in people for word in set(person.name))
     alone: dict[str, Person] = {}
     for seen in short:
         (word,) = seen.name
         owners = (given_names if seen.title in _GIVEN_NAME_TITLES else surnames).get(word, [])
         form = f"{seen.title} {word}" if seen.title else word
-        if len(owners) == 1:
+        if len(owners) == 1 and bearers[word] == 1:
             owners[0].shorten(seen, form)
-        elif not owners and (seen.title or (often[word] > 1 and relative_after(seen.sentence, seen.end))):
+        elif not owners and (seen.title or (often[word] > 1 and _is_someone(seen))):
             alone.setdefault(word, Person(name=seen.name, printed=word)).shorten(seen, form)
     return list(alone.values())
+
+
+def _is_someone(seen: Seen) -> bool:
+    """Whether `who` follows a name that no preposition makes a place."""
+    before = seen.sentence.words[seen.start - 1].text.lower() if seen.start else ""
+    return relative_after(seen.sentence, seen.end) and before not in INSIDE | {"of", "the"}
 
 
 def _index(people: Iterable[Person]) -> tuple[dict[str, list[Person]], dict[str, list[Person]]]:
@@ -112,14 +137,17 @@ def _index(people: Iterable[Person]) -> tuple[dict[str, list[Person]], dict[str,
 def _could_be_full_name(name: Name) -> bool:
     """Whether these words can be a person's name: no place, institution, month or abbreviation."""
     borne = is_first_name(name[0])
-    odd = {word for word in name if word in NOT_IN_NAMES}
-    surname_only = borne and odd <= {name[-1]} & PLACE_WORDS
+    odd = [word for word in name[borne:] if word in NOT_IN_NAMES or word.lower() in FUNCTION_WORDS]
+    surname_only = borne and odd == [name[-1]] and name[-1] in SURNAMES_OF_PLACES
     shouted = any(len(word) > 2 and word.isupper() and "." not in word for word in name)
+    compound = any(_COMPOUND.search(word) for word in name) or len(set(name)) < len(name)
     places = any(is_place(" ".join(name[:length])) for length in range(2 if borne else 1, len(name) + 1))
     digits = any(character.isdigit() for word in name for character in word)
     office = is_title(name[-1]) and not borne
     return (
-        len(name) <= _MOST_WORDS and (not odd or surname_only) and not (shouted or places or digits or office)
+        len(name) <= _MOST_WORDS
+        and (not odd or surname_only)
+        and not (shouted or compound or places or digits or office)
     )
 
 

@@ -16,7 +16,7 @@ from sitegen.actors.evidence import (
     role_before,
     tells_press,
 )
-from sitegen.actors.lexicon import COURTESY, KEPT_TITLES, is_first_name
+from sitegen.actors.lexicon import KEPT_TITLES, PLACE_WORDS, is_first_name
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Sentence
 from sitegen.model import ActorKind
@@ -43,6 +43,11 @@ class Seen(NamedTuple):
     def name(self) -> Name:
         """The words."""
         return tuple(word.text for word in self.sentence.words[self.start : self.end])
+
+    @property
+    def opens(self) -> bool:
+        """Whether its first word would have a capital in any case."""
+        return self.sentence.words[self.start].opens
 
     @property
     def printed(self) -> str:
@@ -86,7 +91,7 @@ class Person:
         """Take in what stands around the name in one place."""
         sentence, start, end = seen.sentence, seen.start, seen.end
         role = role_before(sentence, start) or role_after(sentence, end) or role_across(sentence, start, end)
-        if role and role.split()[-1] not in COURTESY:
+        if role:
             self.roles[role] = None
         titled = role or seen.title or seen.name[0] in KEPT_TITLES
         told = (
@@ -119,6 +124,8 @@ class Person:
     def find(self) -> Find | None:
         """The proposal, if the text tells enough."""
         borne = is_first_name(self.name[0]) and (self.acts or self.often)
+        if self.name[-1] in PLACE_WORDS and not self.reason:
+            return None
         if not (self.reason or borne or (self.cited and self.shortened)):
             return None
         bare = {self.printed, *self.aliases} if len(self.name) > 1 else set(self.aliases)

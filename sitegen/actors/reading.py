@@ -34,6 +34,11 @@ class Word(NamedTuple):
     """True where any word has a capital: at the start of a sentence or of a quotation."""
 
     @property
+    def tagged(self) -> bool:
+        """Part of a handle, a tag or an address, where letters are small by custom."""
+        return self.before[-1:] in {"@", "#", "_", "/", "."}
+
+    @property
     def capital(self) -> bool:
         """Starts with a capital letter."""
         return self.text[0].isupper()
@@ -98,7 +103,7 @@ def read(passages: Sequence[Passage]) -> Reading:
     mid = (w for s in sentences if not s.headline for w in s.words if not w.opens)
     return Reading(
         sentences=sentences,
-        lower=frozenset(word.text for word in words if word.text[0].islower()),
+        lower=frozenset(word.text for word in words if word.text[0].islower() and not word.tagged),
         capitals=frozenset(word.text for word in mid if word.capital),
         authors=tuple(dict.fromkeys(author for passage in passages for author in passage.authors)),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sitegen.actors.countries import Country, capitals, country_names, demonyms
 from sitegen.actors.forms import Table, sightings
-from sitegen.actors.lexicon import ACTING, CALENDAR, GEOGRAPHY, HEADS_OF, INSIDE, PUBLIC_NOUNS, WITH
+from sitegen.actors.lexicon import ACTING, CALENDAR, COMPASS, GEOGRAPHY, HEADS_OF, INSIDE, PUBLIC_NOUNS, WITH
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
 from sitegen.model import ActorKind
@@ -135,9 +135,11 @@ def _previous(sentence: Sentence, start: int) -> str:
 
 def _part_of_name(sentence: Sentence, start: int, end: int) -> bool:
     """Whether its neighbours make it a part of another name: `Michael Jordan`, `Mexico City`."""
+    before = start > 0 and sentence.words[start - 1].capital and sentence.words[start].before == " "
+    if before and sentence.words[start - 1].text in COMPASS:
+        return True
     if sentence.headline:
         return False
-    before = start > 0 and sentence.words[start - 1].capital and sentence.words[start].before == " "
     chance = before and (sentence.words[start - 1].opens or sentence.words[start - 1].owns)
     last = sentence.words[end - 1]
     after = end < len(sentence.words) and sentence.words[end].capital and sentence.gap(end) == " "
