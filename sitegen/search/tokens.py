@@ -41,9 +41,12 @@ FOLDS = {
 }  # fmt: skip
 """Lower-case letter -> how it is searched for."""
 
+IDEOGRAPHS = "\U00020000-\U0003fffd"
+"""The planes that are for Han alone: letters, whether or not a version of Unicode knows them yet."""
+
 SPACELESS = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u302f\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003fffd"  # Han
+    f"{IDEOGRAPHS}"  # Han
     "\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\U0001aff0-\U0001afff\U0001b000-\U0001b16f"  # kana
     "\u0e00-\u0eff"  # Thai, Lao
     "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f\u1780-\u17ff"  # Myanmar, Khmer
@@ -86,4 +89,4 @@ def _word() -> re.Pattern[str]:
         else:
             ranges.append([code, code])
     listed = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
-    return re.compile(rf"[\w{listed}]+")
+    return re.compile(rf"[\w{listed}{IDEOGRAPHS}]+")
