@@ -70,7 +70,13 @@ def visit(browser, served):
         found.page.on("console", lambda message: found.said.append(f"{found.page.url}: {message.text}"))
         found.page.on("pageerror", lambda error: found.said.append(f"{found.page.url}: {error}"))
         found.page.on("dialog", lambda dialog: (found.said.append(dialog.message), dialog.dismiss()))
-        found.page.on("requestfailed", lambda request: found.said.append(f"failed: {request.url}"))
+        found.page.on(
+            "requestfailed",
+            # Leaving a page aborts what it had not loaded yet: that is no fault of the page.
+            lambda request: (
+                None if "ERR_ABORTED" in request.failure else found.said.append(f"failed: {request.url}")
+            ),
+        )
         found.page.on(
             "request",
             lambda request: None if request.url.startswith(found.home) else found.foreign.append(request.url),

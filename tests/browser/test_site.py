@@ -170,7 +170,7 @@ def test_the_keyboard_reaches_everything_and_focus_is_seen(sample, visit):
     for path in kinds(sample):
         tab.open(path)
         wanted = tab.page.locator(
-            "a[href]:visible, button:visible, input:visible, select:visible, summary:visible"
+            "a[href]:not([tabindex='-1']):visible, button:visible, input:visible, select:visible, summary:visible"
         ).count()
         reached = set()
         for _ in range(min(wanted, 60)):
@@ -183,6 +183,8 @@ def test_the_keyboard_reaches_everything_and_focus_is_seen(sample, visit):
                 return {where: [r.left, r.top + scrollY, e.tagName].join(), covered: !!top && !e.contains(top) && !top.contains(e),
                         ring: s.outlineStyle !== 'none' || s.boxShadow !== 'none'}; }"""
             )
+            if spot["where"].endswith("BODY"):
+                break
             assert spot["ring"], (path, spot)
             assert not spot["covered"], (path, spot)
             reached.add(spot["where"])
