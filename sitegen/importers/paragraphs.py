@@ -48,18 +48,28 @@ class Paragraph:
 _STRONG = "•‣▪●◦"
 """Marks that are only ever bullets."""
 
+_WIDEST = 120
+"""Characters of the longest line in a document whose lines are cut to a width."""
+
+_INDENT = 4
+"""Characters by which the lines of lists may be indented or longer."""
+
 _BULLET = re.compile(rf"([{_STRONG}·*–—-])(?:\s+(\S.*))?")
 
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """True where the document's lines were cut to a width, so that a paragraph is several lines.
 
-    It holds where nearly every line that goes on in the next one has no room for its first word.
+    It holds where most lines that go on in the next one have no room for its first word.
     """
-    inner = [(here.text, there.text) for here, there in pairwise(lines) if not there.gap]
+    inner = [
+        (here.text, there.text)
+        for here, there in pairwise(lines)
+        if not there.gap and here.text != there.text and not _BULLET.fullmatch(there.text)
+    ]
     width = max((len(line.text) for line in lines), default=0)
-    full = sum(len(here) + 1 + len(there.split()[0]) > width for here, there in inner)
-    return width <= 120 and full > 2 and full * 10 >= len(inner) * 9
+    full = sum(len(here) + 1 + len(there.split()[0]) > width - _INDENT for here, there in inner)
+    return width <= _WIDEST and full > 2 and full * 5 >= len(inner) * 4
 
 
 def drop_repeats(lines: Sequence[Line], *, title_last: bool) -> tuple[list[Line], set[int], list[LeftOut]]:

@@ -1,0 +1,156 @@
+"""Bytes before any importer reads them: what they are, their encoding, who reads them, broken characters."""
+
+import pytest
+
+from sitegen.importers.decoding import decode, lines_of
+from sitegen.importers.kinds import kind_of
+from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
+from sitegen.importers.registry import IMPORTERS, MAX_BYTES, choose
+from sitegen.importers.suspects import suspects
+
+BLOG = b"Headline\n\n13:30 , Ada Example\n\nText.\n\nTitle\n\n13:35 , Ada Example\n\nText.\n"
+
+
+def saved(data, name="page.txt"):
+    return SavedDocument(name=name, data=data)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n", "an image (PNG)"),
+        (b"\xff\xd8\xff\xe0", "an image (JPEG)"),
+        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "an image (WebP)"),
+        (b"PK\x03\x04\x14\x00", "a ZIP archive or an office document"),
+        (b"<!DOCTYPE html>\n<html>", "a web page (HTML)"),
+        (b"\xef\xbb\xbf  <!-- saved from url -->\n<HTML lang=en>", "a web page (HTML)"),
+        (b'<?xml version="1.0"?>\n<html>', "a web page (HTML)"),
+        (b'<?xml version="1.0"?>\n<rss>', "an XML document"),
+        (b'{ "blocks": [] }', "a JSON document"),
+        (b"{\\rtf1\\ansi", "a rich-text document (RTF)"),
+        (b"\x1f\x8b\x08", "a gzip archive"),
+        (b"WARC/1.0\r\n", "a web archive (WARC)"),
+        (b"13:30 , Ada\0Example", "a binary file"),
+    ],
+)
+def test_what_is_no_text_is_named(data, kind):
+    assert kind_of(data) == kind
+    for importer in IMPORTERS:
+        assert importer.sniff(saved(data)) == 0
+    with pytest.raises(NotALiveBlogError, match=f"^It is {kind[:5]}"):
+        choose(saved(data)).read(saved(data))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        BLOG,
+        b"",
+        b"Headline <b>bold</b>",
+        b"[Updated] Headline",
+        b"{Headline}",
+        "Überschrift".encode("utf-16"),
+        b"%PDFs explained",
+    ],
+)
+def test_what_may_be_text_is_not_refused_unread(data):
+    assert kind_of(data) == ""
+
+
+@pytest.mark.parametrize(
+    "data",
+    [BLOG, b"\xef\xbb\xbf" + BLOG, BLOG.decode().encode("utf-16"), BLOG.replace(b"\n", b"\r\n")],
+)
+def test_a_live_blog_is_recognised_in_any_dress(data):
+    importer = choose(saved(data))
+    assert importer.sniff(saved(data)) > 0.5
+    assert [entry.title for entry in importer.read(saved(data)).entries] == ["", "Title"]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "It is empty."),
+        (b" \n\r\n\t", "It is empty."),
+        (b"\xef\xbb\xbf", "It is empty."),
+        (b"Prose.\n\nAt 13:30 it began, said Ada Example.\n", "No line of it is a time with an author"),
+        ("Протесты в городе".encode("cp1251"), "It is not UTF-8, and no other encoding is certain"),
+        (bytes(range(128, 256)), "It is not UTF-8, and no other encoding is certain"),
+    ],
+)
+def test_what_is_no_live_blog_is_refused_in_one_sentence(data, sentence):
+    with pytest.raises(NotALiveBlogError) as caught:
+        choose(saved(data)).read(saved(data))
+    assert str(caught.value).startswith(sentence)
+    assert str(caught.value).count("\n") == 0
+
+
+def test_large_documents_are_refused_before_reading():
+    choose(saved(b"x" * MAX_BYTES))
+    with pytest.raises(NotALiveBlogError, match="up to 20 MB"):
+        choose(saved(b"x" * (MAX_BYTES + 1)))
+
+
+def test_an_importer_by_name():
+    assert choose(saved(b""), "text").name == "text"
+    with pytest.raises(KeyError):
+        choose(saved(b""), "telegraph")
+
+
+def test_names_of_importers_are_given_once():
+    assert len({importer.name for importer in IMPORTERS}) == len(IMPORTERS)
+    assert all(importer.title for importer in IMPORTERS)
+
+
+def test_western_text_that_is_not_utf8_is_read_and_told():
+    text, notes = decode("Café – “quoted” words, and more of them".encode("cp1252"))
+    assert text == "Café – “quoted” words, and more of them"
+    assert notes == ("the encoding is Windows-1252, as it is not UTF-8 and nearly all letters are ASCII",)
+
+
+def test_nothing_is_told_of_utf8():
+    assert decode("\ufeffCafé".encode()) == ("Café", ())
+
+
+def test_lines_end_with_cr_and_lf_only():
+    assert lines_of("a\r\nb\nc\rd\u2028e\x0bf\x85g") == ["a", "b", "c", "d\u2028e\x0bf\x85g"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Kazakhstan’€™s",
+        "itâ€™s",
+        "CafÃ©",
+        "Ã©",
+        "Â£5",
+        "ðŸ˜€",
+        "ï»¿Title",
+        "ÐŸÑ€",
+        "lost\ufffdchar",
+        "bell\x07",
+        "\x85",
+    ],
+)
+def test_broken_runs_are_listed_with_their_line(word):
+    found = list(suspects(["fine", f"so {word} there"]))
+    assert [(line.locator, line.text) for line in found] == [("line 2", word)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "plain ASCII",
+        "Kazakhstan‘s odd but whole quotes, 'calm’",
+        "“CAFÉ” and “café”",
+        "Ångström, Ærø, ß, naïve, São Paulo, MAÇÃ",
+        "€5, 5 €, “5€”",
+        "Протесты в Казахстане",
+        "哈萨克斯坦",
+        "tab\there, non\u00a0breaking, soft\u00adhyphen",
+        "👍 emoji",
+    ],
+)
+def test_whole_characters_are_not_listed(line):
+    assert list(suspects([line])) == []
