@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from sitegen import permalinks
 from sitegen.annotate import AnnotatedUpdate
-from sitegen.views.contexts import Bar, Chart, Tick
 from sitegen.views.moments import Clock
+from sitegen.views.parts import Bar, Chart, Tick
 
 WIDTH, PLOT, LABELS, GAP = 720, 120, 24, 0.25
 HOURLY = timedelta(days=7)

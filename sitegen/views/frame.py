@@ -13,8 +13,8 @@ from sitegen.config import Site
 from sitegen.model import Actor, Source
 from sitegen.plan import Page, days_of
 from sitegen.views.chart import anchor
-from sitegen.views.contexts import ActorRef, Link, Moment, PageView, SiteView, SourceRef, UpdateRef
 from sitegen.views.moments import Clock
+from sitegen.views.parts import ActorRef, Link, Moment, PageView, SiteView, SourceRef, UpdateRef
 
 GENERATOR = f"sitegen {__version__}"
 

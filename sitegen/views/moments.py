@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
-from sitegen.views.contexts import Moment
+from sitegen.views.parts import Moment
 
 
 class Clock:

@@ -13,17 +13,15 @@ from sitegen.plan import Page
 from sitegen.views.contexts import (
     ActorGroup,
     ActorIndexView,
-    ActorRef,
     ActorView,
-    Link,
     NotFoundView,
-    Quote,
     RoleView,
     SearchView,
     SourceIndexView,
     SourceView,
 )
 from sitegen.views.frame import Frame
+from sitegen.views.parts import ActorRef, Link, Quote
 
 KIND_LABELS = {
     ActorKind.PERSON: ("Person", "People"),

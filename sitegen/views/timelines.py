@@ -10,19 +10,9 @@ from sitegen.annotate import AnnotatedUpdate
 from sitegen.model import Timeline
 from sitegen.plan import Page
 from sitegen.views.chart import activity
-from sitegen.views.contexts import (
-    Chart,
-    ChronologyView,
-    DaySummary,
-    DayView,
-    HomeView,
-    Link,
-    TimelineCard,
-    TimelineView,
-    UpdateEntry,
-    UpdateView,
-)
+from sitegen.views.contexts import ChronologyView, DaySummary, DayView, HomeView, TimelineView, UpdateView
 from sitegen.views.frame import Frame, clip
+from sitegen.views.parts import Chart, Link, TimelineCard, UpdateEntry
 from sitegen.views.structured import blog_posting, live_blog
 
 LISTED = 600
