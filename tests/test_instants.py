@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sitegen.instants import Given, UnknownZoneError, newest_first, resolve, zone
@@ -259,6 +259,7 @@ def test_every_suggested_zone_exists():
             assert zone(name)
 
 
+@settings(deadline=None)
 @given(
     start=st.datetimes(min_value=datetime(2015, 1, 1), max_value=datetime(2025, 12, 1)),  # noqa: DTZ001 - local
     gaps=st.lists(st.integers(min_value=0, max_value=11 * 60), max_size=60),

@@ -48,7 +48,7 @@ class Paragraph:
 _STRONG = "•‣▪●◦"
 """Marks that are only ever bullets."""
 
-_WIDEST = 120
+_WIDTHS = range(40, 121)
 """Characters of the longest line in a document whose lines are cut to a width."""
 
 _INDENT = 4
@@ -60,7 +60,8 @@ _BULLET = re.compile(rf"([{_STRONG}·*–—-])(?:\s+(\S.*))?")
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """True where the document's lines were cut to a width, so that a paragraph is several lines.
 
-    It holds where most lines that go on in the next one have no room for its first word.
+    It holds where empty lines part the paragraphs, and most lines that go on in the next one have
+    no room for its first word.
     """
     inner = [
         (here.text, there.text)
@@ -68,8 +69,9 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
         if not there.gap and here.text != there.text and not _BULLET.fullmatch(there.text)
     ]
     width = max((len(line.text) for line in lines), default=0)
+    spaced = any(line.gap for line in lines[1:])
     full = sum(len(here) + 1 + len(there.split()[0]) > width - _INDENT for here, there in inner)
-    return width <= _WIDEST and full > 2 and full * 5 >= len(inner) * 4
+    return spaced and width in _WIDTHS and full > 2 and full * 5 >= len(inner) * 4
 
 
 def drop_repeats(lines: Sequence[Line], *, title_last: bool) -> tuple[list[Line], set[int], list[LeftOut]]:

@@ -124,20 +124,16 @@ def _date(node: Node, problems: Problems) -> str:
     return value
 
 
-_time = matching(
-    r"[^=]+=\s*\S+",
-    "bad-time",
-    "does not say which time an update has",
-    "write it like 'line 41=2024-10-27T01:30:00+01:00'",
-)
-
-
 def _times(node: Node, problems: Problems) -> tuple[str, ...]:
     found = texts(node, problems)
     for value in found:
-        if _time(Scalar(value, plain=False, line=node.line, column=node.column), problems):
-            moment = value.partition("=")[2].strip()
+        locator, _, moment = (part.strip() for part in value.partition("="))
+        if locator and moment:
             instant(Scalar(moment, plain=False, line=node.line, column=node.column), problems)
+        else:
+            what = f"'{value}' does not say which update has which time"
+            mend = "write it like 'line 41=2024-10-27T01:30:00+01:00'"
+            problems.add("bad-time", what, mend, line=node.line, column=node.column)
     return found
 
 

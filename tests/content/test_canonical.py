@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.content import canonical, read
@@ -179,6 +179,7 @@ TEXTS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_reads_back_the_same(text):
     written = document({"key": text})
@@ -189,6 +190,7 @@ def test_any_text_reads_back_the_same(text):
     assert not value.null
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, min_size=1).map(tuple), st.dictionaries(st.sampled_from("abc"), TEXTS, min_size=1))
 def test_any_text_reads_back_the_same_in_lists_and_records(texts, record):
     from sitegen.content.emit import Flow
@@ -201,6 +203,7 @@ def test_any_text_reads_back_the_same_in_lists_and_records(texts, record):
     assert yaml.safe_load(written) == expected
 
 
+@settings(deadline=None)
 @given(st.text(), st.lists(st.text()), st.text())
 def test_any_title_author_and_body_leave_the_front_matter_whole(title, authors, body):
     head, _, rest = canonical.update_text(update(title=title, authors=tuple(authors), body=body))[

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -124,6 +124,7 @@ MARKS = st.text("ab1 \t.)-+*_=#>`~<&;[]()!|:\\/", min_size=1).filter(str.strip)
 ALL_LINES = st.one_of(LINES, MARKS, st.sampled_from(CASES))
 
 
+@settings(deadline=None)
 @given(st.lists(ALL_LINES, min_size=1, max_size=4))
 def test_any_paragraph_reads_back_the_same(lines):
     markdown = escape.paragraph(lines)
@@ -134,6 +135,7 @@ def test_any_paragraph_reads_back_the_same(lines):
     assert kinds(markdown) == {"paragraph_open", "inline", "paragraph_close"}
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.booleans(), st.lists(ALL_LINES, min_size=1, max_size=2)), min_size=1, max_size=5)
 )

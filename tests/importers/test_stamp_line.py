@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.importers.stamp_line import stamp_line
@@ -60,6 +60,7 @@ def test_other_lines(line):
     assert stamp_line(line) is None
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_line_breaks_it(line):
     stamp_line(f"13:32 , {line}")

@@ -3,7 +3,10 @@
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from sitegen import markup
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
 from sitegen.importers.text import TextImporter
 
@@ -376,6 +379,44 @@ def test_other_encodings_are_told():
     document = read(WHOLE.replace("Smoke rises.", "Smoke rises – “high”.").encode("cp1252"))
     assert document.entries[1].body.startswith("Smoke rises – “high”.")
     assert document.inferred[0].startswith("the encoding is Windows-1252")
+
+
+PHRASES = st.lists(
+    st.sampled_from(
+        ["Smoke", "fire", "12", "ships’", "(AP)", "“calm”", "over", "in:", "-", "5%", "UK,", "08:30", "港"]
+    ),
+    min_size=2,
+    max_size=9,
+)
+TITLE_LINES = PHRASES.map(" ".join).filter(lambda line: line[0] not in "-(" and line[-1] not in ":-")
+SENTENCES = st.lists(
+    PHRASES.map(lambda words: f"They say {' '.join(words)}."), min_size=1, max_size=3, unique=True
+)
+UPDATES = st.lists(st.tuples(TITLE_LINES, SENTENCES, st.integers(5, 300)), min_size=3, max_size=12)
+
+
+@settings(deadline=None)
+@given(UPDATES, st.booleans(), st.sampled_from(["\n", "\n\n"]), st.sampled_from(["\n", "\r\n"]))
+def test_any_document_of_this_layout_comes_back(updates, newest_first, gap, end):
+    minutes, blocks = 0, []
+    for title, body, later in updates:
+        minutes += later
+        blocks.append((title, f"{minutes // 60 % 24:02}:{minutes % 60:02}", body))
+    if newest_first:
+        blocks.reverse()
+    text = gap.join(
+        [
+            "Headline of it",
+            "A standfirst.",
+            *(gap.join([t, f"{at} , Ada Example", *body]) for t, at, body in blocks),
+        ]
+    )
+    document = read(text.replace("\n", end))
+    assert document.newest_first is newest_first
+    assert [(e.title, e.stamp.text) for e in document.entries] == [(title, at) for title, at, _ in blocks]
+    assert [markup.parse(e.body).text.split("\n") for e in document.entries] == [
+        body for _, _, body in blocks
+    ]
 
 
 @pytest.mark.parametrize("name", ["kazakhstan-2022", "layouts/independent-plain-ukpolitics-2024"])
