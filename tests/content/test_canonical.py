@@ -172,6 +172,7 @@ TEXTS = st.one_of(
     st.text(min_size=1),
     st.text(alphabet="ab :#-'\"\n\t|>&*!%@`,[]{}?=~.0", min_size=1),
     st.lists(st.text(alphabet="abc :#", min_size=0), min_size=1).map("\n".join).filter(bool),
+    st.lists(st.text(alphabet="ab \t\x07\x85\u2028\ufeff\U0001f525", min_size=1), min_size=2).map("\n".join),
     st.from_regex(r"[-+]?[0-9_:.eox]{1,8}", fullmatch=True),
     st.sampled_from(
         ["NO", "no", "y", "Null", "~", "<<", "=", "---", "...", "1e3", "12:30", "0x1F", "2024-01-01"]
