@@ -19,6 +19,7 @@ from sitegen import config
 from sitegen.cli.main import COMMANDS, group
 from sitegen.content import schemas
 from sitegen.decode import Schema
+from sitegen.ingest.request import FACTS
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -43,6 +44,11 @@ CONTENT = (
 def content_reference() -> str:
     """Tables of the keys of content files."""
     return "\n\n".join(f"### {title}\n\n{_keys(schema)}" for title, schema in CONTENT) + "\n"
+
+
+def sidecar_reference() -> str:
+    """The keys of a sidecar."""
+    return _keys(FACTS) + "\n"
 
 
 def _keys(schema: Schema) -> str:
@@ -103,6 +109,7 @@ def _paragraphs(text: str) -> Iterator[str]:
 REFERENCES: dict[str, Callable[[], str]] = {
     "commands.md": commands_reference,
     "content.md": content_reference,
+    "importing.md": sidecar_reference,
 }
 """Document and what stands between its markers."""
 
