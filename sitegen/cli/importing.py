@@ -9,8 +9,8 @@ import click
 
 from sitegen.cli.say import CONTENT_PROBLEM, say_diagnostics, stop
 from sitegen.config import read_config
-from sitegen.content import read_site
-from sitegen.diagnostics import ContentError, Diagnostic, Severity
+from sitegen.content import read_corpus, read_site, read_sources
+from sitegen.diagnostics import ContentError, Diagnostic, Severity, errors
 from sitegen.importers.protocol import NotALiveBlogError
 from sitegen.ingest import (
     ImportPlan,
@@ -43,8 +43,14 @@ def import_document(root: Path, request: ImportRequest, *, dry_run: bool, ask: b
 
 
 def import_new_seeds(root: Path) -> None:
-    """Import what is in seeds/ and was never imported. What can't be is told, and does not stop a build."""
-    for document in never_imported(root, read_site(root)):
+    """Import what is in seeds/ and was never imported. What can't be is told, and does not stop a build.
+
+    Content with errors gets no imports: the build that follows tells all that is wrong with it.
+    """
+    new = never_imported(root, read_sources(root))
+    if not new or read_config(root)[0] is None or errors(read_corpus(root)[1]):
+        return
+    for document in new:
         request = ImportRequest(document=document)
         try:
             plan = _planned(root, request)

@@ -19,6 +19,7 @@ class Bare:
     """A word without quotes: a time, a date or a truth value."""
 
     text: str
+    """As it is to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Always:
     """A text whose key is written even where the text is empty."""
 
     text: str
+    """The text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Flow:
     """Names on one line: `[a, b]`."""
 
     items: tuple[str, ...]
+    """The names."""
 
 
 Value: TypeAlias = "str | Bare | Always | Flow | tuple[str | Record, ...] | Record"

@@ -54,6 +54,12 @@ def read_site(root: Path) -> Corpus:
     return corpus
 
 
+def read_sources(root: Path) -> tuple[Source, ...]:
+    """The source records alone, those with problems left out."""
+    files = [file for file in content_files(root)[0] if file[1] is FileKind.SOURCE]
+    return tuple(item for item, _ in (read_file(root, file) for file in files) if isinstance(item, Source))
+
+
 def order_of(update: Update) -> tuple[Any, ...]:
     """Sort key of updates: instant, source, place in the source (numbers as numbers), id."""
     numbers = tuple(int(number) for number in re.findall(r"\d{1,9}", update.locator))

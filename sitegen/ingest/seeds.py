@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sitegen.diagnostics import ContentError, Diagnostic
@@ -11,7 +11,7 @@ from sitegen.importers.protocol import SavedDocument
 from sitegen.importers.registry import check_size
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.request import SIDECAR
-from sitegen.model import Corpus
+from sitegen.model import Corpus, Source
 
 FOLDER = "seeds"
 
@@ -53,9 +53,9 @@ def place_in_seeds(root: Path, file: Path, document: SavedDocument, corpus: Corp
     return f"{FOLDER}/{target.name}"
 
 
-def never_imported(root: Path, corpus: Corpus) -> tuple[Path, ...]:
+def never_imported(root: Path, sources: Iterable[Source]) -> tuple[Path, ...]:
     """Documents in `seeds/` that no source record knows, or whose import was cut short; sorted."""
-    known = {source.sha256 for source in corpus.sources if source.written or not source.importer}
+    known = {source.sha256 for source in sources if source.written or not source.importer}
     return tuple(file for file in _documents(root / FOLDER) if sha256(file.read_bytes()) not in known)
 
 

@@ -419,18 +419,18 @@ def test_a_document_in_seeds_stays_where_it_is(root):
     document = root / "seeds" / "2024" / "fire.txt"
     document.parent.mkdir(parents=True)
     document.write_text(BLOG)
-    assert never_imported(root, read_site(root)) == (document,)
+    assert never_imported(root, read_site(root).sources) == (document,)
     report = run(root, document, **KNOWN)
     assert report.document == "seeds/2024/fire.txt"
     assert document.with_name("fire.txt.yaml").is_file()
-    assert never_imported(root, read_site(root)) == ()
+    assert never_imported(root, read_site(root).sources) == ()
 
 
 def test_notes_sidecars_and_hidden_files_are_no_documents(root):
     for name in ("README.md", "readme", "fire.txt.yaml", ".hidden", ".git/config", "fire.txt~", "fire.txt"):
         (root / "seeds" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "seeds" / name).write_text(name)
-    assert never_imported(root, read_site(root)) == (root / "seeds" / "fire.txt",)
+    assert never_imported(root, read_site(root).sources) == (root / "seeds" / "fire.txt",)
 
 
 def test_a_document_that_a_person_recorded_by_hand_is_known(root):
@@ -442,7 +442,7 @@ def test_a_document_that_a_person_recorded_by_hand_is_known(root):
     (root / "content/harbour-fire/timeline.yaml").write_text("title: Fire\ntimezone: UTC\n")
     digest = sha256(BLOG.encode()).hexdigest()
     (root / SOURCE).write_text(f"publisher: P\ntitle: T\ndocument: seeds/fire.txt\nsha256: {digest}\n")
-    assert never_imported(root, read_site(root)) == ()
+    assert never_imported(root, read_site(root).sources) == ()
 
 
 @pytest.mark.parametrize("cut", range(1, 8))
@@ -453,7 +453,7 @@ def test_an_import_that_was_cut_short_is_taken_up_again(root, blog, cut):
     apply(replace(made, writes=made.writes[:cut]))
     read_site(root)
     if (root / "seeds/fire.txt").exists():
-        assert never_imported(root, read_site(root)) == (root / "seeds/fire.txt",)
+        assert never_imported(root, read_site(root).sources) == (root / "seeds/fire.txt",)
     run(root, blog, **KNOWN)
     apply(replace(made, root=whole))
     assert {path: data for path, data in files_of(root).items() if path in made.report.files} == files_of(
