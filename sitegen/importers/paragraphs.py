@@ -129,8 +129,11 @@ class _Chunk:
     """What a bullet marks, or a single line."""
 
     mark: str
+    """The bullet; empty for a line without one."""
     lines: tuple[Line, ...]
+    """The lines that it takes up."""
     words: tuple[str, ...]
+    """Its lines without the bullet."""
 
 
 def _chunks(lines: Sequence[Line], *, wrapped: bool) -> Iterator[_Chunk]:

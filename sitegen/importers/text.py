@@ -37,9 +37,13 @@ class _Dated:
     """A stamp line."""
 
     number: int
+    """Counted from 1."""
     stamp: Stamp
+    """Its time."""
     authors: tuple[str, ...]
+    """Its authors."""
     gap: bool
+    """True below an empty line."""
 
 
 class TextImporter:

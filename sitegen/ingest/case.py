@@ -23,8 +23,11 @@ class Case:
     """A document that was read, and all that is known about it."""
 
     root: Path
+    """The site's folder."""
     corpus: Corpus
+    """The archive's content as it is now."""
     saved: SavedDocument
+    """The document's bytes and name."""
     place: str
     """Where the document stands in the archive."""
     given: Facts
@@ -32,9 +35,11 @@ class Case:
     known: Facts
     """That, and what an earlier import recorded, and what the document says."""
     document: Document
+    """What the importer read."""
     record: Source | None
     """What an earlier import of these bytes left."""
     resolution: Resolution
+    """The entries' instants, or what has to be asked for them."""
     language: str
     """The site's language."""
 

@@ -67,7 +67,7 @@ def render(report: ImportReport) -> str:
 
 def _lines(report: ImportReport) -> Iterator[str]:
     yield f"{report.document}: {report.title or 'no headline'}"
-    yield f"  {report.found} updates found, read as {report.importer}"
+    yield f"  {report.found} update{'s' * (report.found != 1)} found, read as {report.importer}"
     if report.first and report.last:
         first, last = (moment.isoformat(" ", "minutes") for moment in (report.first, report.last))
         yield f"  first {first}, last {last}"
