@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from sitegen.actors.countries import is_place
-from sitegen.actors.lexicon import CALENDAR, MASTHEADS, OTHER_THINGS
+from sitegen.actors.lexicon import FUNCTION_WORDS, MASTHEADS, NO_BODIES
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence, Word
 from sitegen.model import ActorKind
@@ -27,7 +27,7 @@ def find_acronyms(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
             start = _start_of_long_form(sentence, at)
             spots = frozenset((number, spot) for spot in range(start, at + 1))
             name = sentence.printed(start, at) if start < at else ""
-            if not name or name in told or spots & taken or _is_other(sentence, at, name):
+            if not name or name in told or spots & taken or _is_other(sentence, start, at, name):
                 continue
             told.add(name)
             media = MASTHEADS & {word.text for word in sentence.words[start:at]}
@@ -44,13 +44,11 @@ def _bracketed(sentence: Sentence, at: int) -> bool:
     return at > 0 and sentence.gap(at) == " (" and sentence.gap(at + 1).startswith(")")
 
 
-def _is_other(sentence: Sentence, at: int, name: str) -> bool:
+def _is_other(sentence: Sentence, start: int, at: int, name: str) -> bool:
     """Whether the name is a country's, a treaty's or a time zone's."""
-    return is_place(name) or sentence.words[at - 1].text in OTHER_THINGS | CALENDAR | {
-        "Product",
-        "Index",
-        "Disease",
-    }
+    return is_place(name) or not NO_BODIES.isdisjoint(
+        {sentence.words[start].text, sentence.words[at - 1].text}
+    )
 
 
 def _start_of_long_form(sentence: Sentence, at: int) -> int:
@@ -61,7 +59,7 @@ def _start_of_long_form(sentence: Sentence, at: int) -> int:
     while start > 0 and at - start < _MOST_WORDS and _continues(sentence.words, start, at):
         start -= 1
         word = sentence.words[start]
-        if not word.capital:
+        if not word.capital or (word.opens and word.text.lower() in FUNCTION_WORDS):
             continue
         widest = start
         if acronym in _spellings(sentence.words[start:at]):

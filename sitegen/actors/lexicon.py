@@ -91,6 +91,9 @@ ACTING = SPEECH | _words(
 )
 """What states and organisations do; verbs that may follow the name of one that acts."""
 
+BEING = _words("is was are were remains remained becomes became")
+"""Verbs after which something is told of a place as well as of one that acts."""
+
 PUBLIC_NOUNS = _words(
     "government president presidency premier chancellor prime minister ministers ministry foreign interior"
     " defence defense army military navy troops forces soldiers parliament leader leaders ambassador"
@@ -186,6 +189,12 @@ WEAK_INSTITUTIONS = _words(
 
 OFFICES = frozenset({"Foreign Office", "Home Office", "Cabinet Office", "Supreme Court", "High Court"})
 """Organisations whose names end in words that say nothing by themselves."""
+
+NO_BODIES = _words(
+    "Treaty Agreement Accord Act Bill Law Convention Protocol Product Index Rate Disease Disorder Syndrome"
+    " Virus Time Order Cup League Games Zone Plan"
+)
+"""Words that start or end the long form of an acronym that is no organisation's."""
 
 OWNERS = _words(
     "People Citizen Citizens Women Men Children Workers Veterans Farmers Teachers Students King Queen"

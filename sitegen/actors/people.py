@@ -102,13 +102,15 @@ def _short_names(reading: Reading, everything: Iterable[Seen], people: list[Pers
     short = [seen for seen in everything if len(seen.name) == 1 and _could_be_surname(reading, seen.name[0])]
     often = Counter(seen.name[0] for seen in short)
     surnames, given_names = _index(people)
-    bearers = Counter(word for person in people for word in set(person.name))
+    told = {person.name for person in people if person.find()}
+    bearers = Counter(word for name in told for word in set(name))
     alone: dict[str, Person] = {}
     for seen in short:
         (word,) = seen.name
-        owners = (given_names if seen.title in _GIVEN_NAME_TITLES else surnames).get(word, [])
+        namesakes = (given_names if seen.title in _GIVEN_NAME_TITLES else surnames).get(word, [])
+        owners = [person for person in namesakes if person.name in told] or namesakes
         form = f"{seen.title} {word}" if seen.title else word
-        if len(owners) == 1 and bearers[word] == 1:
+        if len(owners) == 1 and bearers[word] <= 1:
             owners[0].shorten(seen, form)
         elif not owners and (seen.title or (often[word] > 1 and _is_someone(seen))):
             alone.setdefault(word, Person(name=seen.name, printed=word)).shorten(seen, form)
@@ -136,7 +138,7 @@ def _index(people: Iterable[Person]) -> tuple[dict[str, list[Person]], dict[str,
 
 def _could_be_full_name(name: Name) -> bool:
     """Whether these words can be a person's name: no place, institution, month or abbreviation."""
-    borne = is_first_name(name[0])
+    borne = is_first_name(name[0]) and name[0] not in CALENDAR
     odd = [word for word in name[borne:] if word in NOT_IN_NAMES or word.lower() in FUNCTION_WORDS]
     surname_only = borne and odd == [name[-1]] and name[-1] in SURNAMES_OF_PLACES
     shouted = any(len(word) > 2 and word.isupper() and "." not in word for word in name)

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 
 from sitegen.actors.countries import Country, capitals, country_names, demonyms
 from sitegen.actors.forms import Table, sightings
-from sitegen.actors.lexicon import ACTING, CALENDAR, COMPASS, GEOGRAPHY, HEADS_OF, INSIDE, PUBLIC_NOUNS, WITH
+from sitegen.actors.lexicon import (
+    ACTING,
+    BEING,
+    CALENDAR,
+    COMPASS,
+    GEOGRAPHY,
+    HEADS_OF,
+    INSIDE,
+    PUBLIC_NOUNS,
+    WITH,
+)
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
 from sitegen.model import ActorKind
@@ -31,9 +41,10 @@ class _Named:
 def find_states(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
     """States that act. Other names that the text uses become aliases; a capital only if it always acts."""
     del taken  # a state is named within the name of its ministry, too
-    states = _named(reading, country_names())
-    seats = {code: seat for code, seat in _named(reading, capitals()).items() if seat.always}
-    company = {*_named(reading, demonyms()), *_named(reading, capitals())}
+    states = _named(reading, country_names(), ACTING | BEING)
+    cities = _named(reading, capitals(), ACTING - BEING)
+    seats = {code: city for code, city in cities.items() if city.always}
+    company = {*_named(reading, demonyms(), ACTING), *cities}
     for code, state in states.items():
         seat = seats.get(code)
         reason = state.reason or (seat.reason if seat else "")
@@ -48,36 +59,34 @@ def find_states(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
             yield Find(proposal=proposal)
 
 
-def _named(reading: Reading, names: Table[Country]) -> dict[str, _Named]:
+def _named(reading: Reading, names: Table[Country], verbs: frozenset[str]) -> dict[str, _Named]:
     """States by code, with the forms that the text uses and the first words in which they act."""
     named: dict[str, _Named] = {}
     for sentence in reading.sentences:
-        seen = list(sightings(sentence, names))
-        for number, (start, end, country) in enumerate(seen):
-            state = named.setdefault(country.code, _Named(country=country))
-            whole = not _part_of_name(sentence, start, end)
-            acts = whole and _acts_in_list(sentence, seen, number)
-            state.always = state.always and acts
-            if whole:
-                state.forms[sentence.printed(start, end)] = None
-            if acts and not state.reason:
-                state.reason = sentence.excerpt(start, end)
+        for together in _lists(sentence, names):
+            parties = _acts(sentence, together, verbs)
+            neutral = parties or _acts(sentence, together, BEING)
+            for start, end, country in together:
+                state = named.setdefault(country.code, _Named(country=country))
+                whole = not _part_of_name(sentence, start, end)
+                state.always = state.always and whole and neutral
+                if whole:
+                    state.forms[sentence.printed(start, end)] = None
+                if whole and parties and not state.reason:
+                    state.reason = sentence.excerpt(start, end)
     return named
 
 
-def _acts_in_list(sentence: Sentence, seen: list[Sighting], number: int) -> bool:
-    """Whether a state acts, by itself or as one of several: `with Armenia, Belarus and Kyrgyzstan`."""
-    first = number
-    while first and _listed(sentence, seen[first - 1][1], seen[first][0]):
-        first -= 1
-    last = number
-    while last + 1 < len(seen) and _listed(sentence, seen[last][1], seen[last + 1][0]):
-        last += 1
-    if first == last:
-        return _acts(sentence, seen[number][0], seen[number][1])
-    return _before(sentence, seen[first][0]) or (
-        _after(sentence, seen[last][0], seen[last][1]) and _free(sentence, seen[first][0])
-    )
+def _lists(sentence: Sentence, names: Table[Country]) -> Iterator[list[Sighting]]:
+    """Countries of a sentence, each with those listed beside it: `Armenia, Belarus and Kyrgyzstan`."""
+    together: list[Sighting] = []
+    for sighting in sightings(sentence, names):
+        if together and not _listed(sentence, together[-1][1], sighting[0]):
+            yield together
+            together = []
+        together.append(sighting)
+    if together:
+        yield together
 
 
 def _listed(sentence: Sentence, end: int, start: int) -> bool:
@@ -85,8 +94,10 @@ def _listed(sentence: Sentence, end: int, start: int) -> bool:
     return between == ["and"] or (not between and sentence.gap(start) == ", ")
 
 
-def _acts(sentence: Sentence, start: int, end: int) -> bool:
-    return _before(sentence, start) or _after(sentence, start, end)
+def _acts(sentence: Sentence, together: list[Sighting], verbs: frozenset[str]) -> bool:
+    """Whether what stands before or after a list of countries makes them parties."""
+    first, last = together[0], together[-1]
+    return _before(sentence, first[0]) or _after(sentence, first[0], last, verbs)
 
 
 def _before(sentence: Sentence, start: int) -> bool:
@@ -103,8 +114,9 @@ def _before(sentence: Sentence, start: int) -> bool:
     )
 
 
-def _after(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether what follows makes it one that acts: a verb, a government, what it owns."""
+def _after(sentence: Sentence, first: int, last: Sighting, verbs: frozenset[str]) -> bool:
+    """Whether what follows the last country of a list makes it act: a verb, a government, what it owns."""
+    start, end, _ = last
     if end >= len(sentence.words):
         return False
     following = sentence.words[end]
@@ -115,7 +127,7 @@ def _after(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if word in PUBLIC_NOUNS and not following.capital:
         return True
-    return (word in ACTING or (word.endswith("ed") and not following.capital)) and _free(sentence, start)
+    return (word in verbs or (word.endswith("ed") and not following.capital)) and _free(sentence, first)
 
 
 def _free(sentence: Sentence, start: int) -> bool:

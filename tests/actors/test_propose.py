@@ -1,0 +1,136 @@
+"""What holds for the proposals of any document, and how they do on real ones."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from making import actor
+
+from sitegen.actors import Matcher, Passage, propose
+from sitegen.model import Actor, ActorKind, Place
+
+TOLD = [
+    "Chancellor Angela Merkel met President Emmanuel Macron.",
+    "Merkel said Kazakhstan’s foreign ministry had asked.",
+    "The African Union (AU) and the UK have signed; Reuters reported it.",
+    "Two officers of the Metropolitan Police came to London.",
+    "Mr Macron thanked Germany. France will pay.",
+    "Kofi Annan, the former diplomat, wrote to Bank of China and the UK Home Office.",
+]
+WORDS = st.sampled_from(
+    [
+        "President",
+        "Angela",
+        "Merkel",
+        "said",
+        ",",
+        ".",
+        "(",
+        ")",
+        "CSTO",
+        "the",
+        "of",
+        "and",
+        "Ministry",
+        "Kazakhstan",
+        "'s",
+        "“",
+        "”",
+        "\n",
+        "US",
+        "Mr",
+        "who",
+        ",",
+        "37,",
+        "told",
+        "reporters",
+    ]
+)
+
+
+def names(passages: list[Passage], known: list[Actor] | None = None) -> set[str]:
+    return {proposal.name for proposal in propose(passages, known or [])}
+
+
+def test_who_wrote_a_passage_is_not_proposed() -> None:
+    text = "President Angela Merkel spoke. Editor Zanny Minton Beddoes wrote it down."
+    assert "Zanny Minton Beddoes" in names([Passage(text=text)])
+    assert "Zanny Minton Beddoes" not in names([Passage(text=text, authors=("By Zanny Minton Beddoes",))])
+
+
+@pytest.mark.parametrize("form", ["Angela Merkel", "Merkel", "the  Merkel"])
+def test_who_is_known_by_any_form_is_not_proposed(form: str) -> None:
+    passages = [Passage(text=TOLD[0]), Passage(text=TOLD[1])]
+    known = [actor("someone", "Someone", form)]
+    assert "Angela Merkel" in names(passages)
+    assert "Angela Merkel" not in names(passages, known)
+    assert "Emmanuel Macron" in names(passages, known)
+
+
+def test_a_role_and_a_reason_are_told_in_the_words_of_the_text() -> None:
+    (proposal,) = propose(
+        [Passage(text="The mayor thanked UN High Commissioner Michelle Bachelet for it.")], []
+    )
+    assert proposal.kind is ActorKind.PERSON
+    assert proposal.roles == ("UN High Commissioner",)
+    assert "Commissioner Michelle Bachelet for it" in proposal.reason
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(TOLD), max_size=8))
+def test_no_name_or_alias_is_proposed_twice_and_every_alias_is_found_in_the_text(told: list[str]) -> None:
+    proposals = propose([Passage(text=text) for text in told], [])
+    forms = [form for proposal in proposals for form in {proposal.name, *proposal.aliases}]
+    assert len(forms) == len(set(forms))
+    place = Place(path="content/actors/x.md")
+    made = [
+        Actor(slug=str(n), name=p.name, kind=p.kind, aliases=p.aliases, place=place)
+        for n, p in enumerate(proposals)
+    ]
+    assert Matcher(made).ambiguous == ()
+    for subject in made:
+        assert any(Matcher([subject]).find(text) for text in told), subject
+
+
+@settings(max_examples=60)
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_the_same_text_gives_the_same_proposals_and_never_an_error(text: str) -> None:
+    passages = [Passage(text=text), Passage(text=TOLD[0])]
+    assert propose(passages, []) == propose(list(passages), [])
+
+
+@pytest.mark.parametrize(
+    "piece", ["A ", "A and ", "(AB) ", "Mr. ", "x’s ", "Kazakhstan, ", "Ministry of ", "’", "U.S.", "A-"]
+)
+def test_text_that_repeats_itself_is_read_in_one_go(piece: str) -> None:
+    # Quadratic reading would take hours here, not seconds.
+    assert isinstance(propose([Passage(text=piece * (100_000 // len(piece)))], []), tuple)
+
+
+def plain(name: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", name.casefold())).removeprefix("the ")
+
+
+def test_on_a_real_document_what_is_proposed_is_right(cases: Path) -> None:
+    gold = json.loads((cases / "kazakhstan-2022.gold.json").read_text(encoding="utf-8"))
+    text = (cases / "kazakhstan-2022.txt").read_text(encoding="utf-8")
+    parts = re.split(r"^\d\d:\d\d , .*\n", text, flags=re.MULTILINE)
+    proposals = propose([Passage(text=part, authors=("Matt Mathers", "Tom Batchelor")) for part in parts], [])
+    wanted = {plain(form): a for a in gold["actors"] for form in (a["name"], *a.get("aliases_in_text", ()))}
+    hits = {}
+    for proposal in proposals:
+        answer = next(
+            (wanted[key] for form in (proposal.name, *proposal.aliases) if (key := plain(form)) in wanted),
+            None,
+        )
+        hits[proposal.name] = answer
+    right = [answer["name"] for answer in hits.values() if answer]
+    required = {a["name"] for a in gold["actors"] if not a.get("optional") and a["kind"] != "group"}
+    assert len(right) / len(hits) >= 0.92, [name for name, answer in hits.items() if not answer]
+    assert len(required & set(right)) / len(required) >= 0.85, required - set(right)
+    assert len(right) == len(set(right)), "two proposals for one actor"
