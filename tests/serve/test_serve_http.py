@@ -185,7 +185,7 @@ def test_after_a_failed_build_the_last_good_site_with_the_problem_over_it(folder
             b"home",
             b"x.md:2:5",
             b"&lt;b&gt;bad",
-            b"To mend it: mend",
+            b"How to mend it: mend",
             b"<mark>&lt;</mark>script&gt;",
         ):
             assert words in body

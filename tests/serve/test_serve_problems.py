@@ -89,7 +89,7 @@ def test_everything_is_shown_and_nothing_runs(root, show):
     for words in (
         "x.md:1:3",
         "what &lt;/pre&gt;",
-        "To mend it: mend &lt;/pre&gt;",
+        "How to mend it: mend &lt;/pre&gt;",
         "&lt;/<mark>p</mark>re&gt;",
     ):
         assert words in shown
