@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from sitegen import __version__, markup, permalinks
 from sitegen.annotate import AnnotatedUpdate, Archive
 from sitegen.config import Site
 from sitegen.model import Actor, Source
-from sitegen.plan import Page, days_of
+from sitegen.plan import Page, PageKind, days_of
 from sitegen.views.chart import anchor
 from sitegen.views.moments import Clock
 from sitegen.views.parts import ActorRef, Link, Moment, PageView, SiteView, SourceRef, UpdateRef
@@ -20,6 +21,9 @@ GENERATOR = f"sitegen {__version__}"
 
 HEADLINE, EXCERPT = 90, 180
 """Most characters of a headline made of first words, and of an excerpt."""
+
+_SENTENCE = re.compile(rf".{{20,{HEADLINE - 1}}}?[.!?…](?=\s+[\"'“‘«(]*[^\W\d_a-z])")
+"""A sentence that fits, and the start of the next one behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +110,9 @@ class Frame:
             published=published,
             json_ld=json_ld,
             breadcrumbs=tuple(
-                Link(text=text, href=root + path) for text, path in (("Home", "index.html"), *breadcrumbs)
+                Link(text=text, href=root + path)
+                for text, path in (("Home", "index.html"), *breadcrumbs)
+                if page.kind is not PageKind.HOME
             ),
             index=index,
         )
@@ -203,7 +209,7 @@ def _brief(item: AnnotatedUpdate, clock: Clock, zone: str) -> Brief:
     elif update.title:
         headline, excerpt = update.title, clip(words, EXCERPT)
     else:
-        headline, excerpt = clip(words, HEADLINE) or "Update without text", ""
+        headline, excerpt = _first_words(words) or "Update without text", ""
     return Brief(
         headline=headline,
         titled=bool(update.title),
@@ -212,6 +218,12 @@ def _brief(item: AnnotatedUpdate, clock: Clock, zone: str) -> Brief:
         path=permalinks.update_path(update),
         anchor=anchor(item),
     )
+
+
+def _first_words(words: str) -> str:
+    """The first sentence where it is short enough, else as many words as are."""
+    sentence = _SENTENCE.match(words)
+    return sentence[0].rstrip(".") if sentence else clip(words, HEADLINE)
 
 
 def clip(text: str, most: int) -> str:
