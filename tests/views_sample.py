@@ -12,32 +12,34 @@ from zoneinfo import ZoneInfo
 from sitegen.views.contexts import (
     ActorGroup,
     ActorIndexView,
-    ActorRef,
     ActorView,
-    Bar,
-    Chart,
     ChronologyView,
     DaySummary,
     DayView,
     HomeView,
-    Link,
-    Moment,
     NotFoundView,
-    PageView,
-    Quote,
     RoleView,
     SearchView,
-    SiteView,
     SourceIndexView,
-    SourceRef,
     SourceView,
-    Tick,
-    TimelineCard,
     TimelineView,
-    UpdateEntry,
-    UpdateRef,
     UpdateView,
     View,
+)
+from sitegen.views.parts import (
+    ActorRef,
+    Bar,
+    Chart,
+    Link,
+    Moment,
+    PageView,
+    Quote,
+    SiteView,
+    SourceRef,
+    Tick,
+    TimelineCard,
+    UpdateEntry,
+    UpdateRef,
 )
 
 ZONE = "America/Chicago"
@@ -56,7 +58,7 @@ FACTS = (
     ("13:44", "Two craft now circle the Moon apart", "The lander has left the ship that brought it. Its crew of "
      "two checks the legs, the radar and the guidance computer; the third man looks on through a window and "
      "reports that all four legs are down."),
-    ("15:08", "Engine burns behind the Moon", "Out of reach of every antenna the lander fires its engine to come "
+    ("14:08", "Engine burns behind the Moon", "Out of reach of every antenna the lander fires its engine to come "
      "down to fifteen kilometres above the ground."),
     ("15:05", "Descent begins", "The powered descent has begun. It is to last twelve minutes."),
     ("15:10", "", "The guidance computer reports the alarms 1202 and 1201: it has more to do than it can finish, and "
@@ -102,6 +104,10 @@ def moment(text: str) -> Moment:
         utc_date=f"{utc.day} {utc:%b %Y}",
         same_as_utc=False,
     )
+
+
+def cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rpartition(" ")[0] + "…"
 
 
 class Place:
@@ -175,14 +181,14 @@ class Place:
     def ref(self, index: int, *, long: bool = False, withdrawn: bool = False) -> UpdateRef:
         time, title, text = FACTS[index]
         return UpdateRef(
-            headline="Withdrawn update" if withdrawn else LONG if long else title or text[:88] + "…",
+            headline="Withdrawn update" if withdrawn else LONG if long else title or cut(text, 88),
             titled=bool(title),
             href=self.to(f"moon/1969-07-20/{index}/index.html"),
             anchor=f"u-{index}",
             moment=moment(f"1969-07-{21 if index == 7 else 20} {time}"),
             timeline="The first landing on the Moon",
             publisher="Sample Gazette",
-            excerpt=text[:150] + "…" if title and not withdrawn else "",
+            excerpt=cut(text, 150) if title and not withdrawn else "",
             withdrawn=withdrawn,
         )
 

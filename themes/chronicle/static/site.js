@@ -3,11 +3,8 @@
 "use strict";
 
 if (location.protocol.startsWith("http")) {
-  for (const link of document.querySelectorAll("a[href]")) {
-    const address = new URL(link.href, document.baseURI);
-    if (address.origin === location.origin && address.pathname.endsWith("/index.html")) {
-      address.pathname = address.pathname.slice(0, -"index.html".length);
-      link.href = address.href;
-    }
+  for (const link of document.querySelectorAll('a[href*="index.html"]:not([href*="//"])')) {
+    const address = link.getAttribute("href");
+    link.setAttribute("href", address.replace(/(^|\/)index\.html(?=[?#]|$)/, (_, slash) => slash || "./"));
   }
 }
