@@ -13,6 +13,11 @@ import pytest
 from places import CASES, TOOLS, need
 
 
+# A busy machine is no fault of the code: speed is measured in benchmarks/, never in a test.
+settings.register_profile("sitegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sitegen")
+
+
 @pytest.fixture(scope="session")
 def cases() -> Path:
     """Real source documents with answers; they are no part of the repository."""
