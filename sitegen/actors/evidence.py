@@ -9,6 +9,7 @@ from sitegen.actors.lexicon import (
     COURTESY,
     FORMAL_TITLES,
     FUNCTION_WORDS,
+    INSIDE,
     KEPT_TITLES,
     ROLE_MODIFIERS,
     ROLES,
@@ -132,6 +133,13 @@ def acts(sentence: Sentence, end: int) -> bool:
         return False
     word = sentence.words[end].text
     return word in ACTING or (word.endswith("ed") and word.islower())
+
+
+def stands_unaided(sentence: Sentence, start: int) -> bool:
+    """Whether no article and no preposition of place stands before a name within a sentence."""
+    if not start or sentence.words[start].opens or sentence.gap(start) != " ":
+        return False
+    return sentence.words[start - 1].text.lower() not in INSIDE | _ARTICLES | _TIES
 
 
 def in_credit(sentence: Sentence, start: int, end: int) -> bool:

@@ -14,12 +14,15 @@ from sitegen.actors.evidence import (
     role_across,
     role_after,
     role_before,
+    stands_unaided,
     tells_press,
 )
 from sitegen.actors.lexicon import KEPT_TITLES, PLACE_WORDS, is_first_name
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Sentence
 from sitegen.model import ActorKind
+
+_GIVEN_AND_SURNAME = 2
 
 Name = tuple[str, ...]
 """The words of a name."""
@@ -76,6 +79,8 @@ class Person:
     """Whether a verb of which it is the subject follows."""
     often: bool = False
     """Whether it is named more than once, in full or by a short form."""
+    unaided: bool = False
+    """Whether it stands where the name of a place or thing would have a preposition or article."""
     shortened: bool = False
     """Whether the text goes on with a short form."""
     aliases: dict[str, None] = field(default_factory=dict)
@@ -103,6 +108,9 @@ class Person:
         self.acts = self.acts or self.cited or acts(sentence, end)
         self.often = self.often or bool(self.spots)
         self.first = self.first or sentence.excerpt(start, end)
+        self.unaided = self.unaided or (
+            len(seen.name) == _GIVEN_AND_SURNAME and stands_unaided(sentence, start)
+        )
         self.spots |= seen.spots
 
     def shorten(self, seen: Seen, form: str) -> None:
@@ -123,7 +131,7 @@ class Person:
 
     def find(self) -> Find | None:
         """The proposal, if the text tells enough."""
-        borne = is_first_name(self.name[0]) and (self.acts or self.often)
+        borne = is_first_name(self.name[0]) and (self.acts or self.often or self.unaided)
         if self.name[-1] in PLACE_WORDS and not self.reason:
             return None
         if not (self.reason or borne or (self.cited and self.shortened)):
@@ -134,7 +142,7 @@ class Person:
             name=self.printed,
             kind=ActorKind.PERSON,
             aliases=tuple(aliases),
-            reason=self.reason or f"acts or is named often under a name that people bear: “{self.first}”",
+            reason=self.reason or f"a name that people bear: “{self.first}”",
             roles=tuple(self.roles),
         )
         return Find(proposal=proposal, spots=frozenset(self.spots))
