@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from places import CASES, TOOLS, need
-
 
 # A busy machine is no fault of the code: speed is measured in benchmarks/, never in a test.
 settings.register_profile("sitegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import (
     BaseLoader,
@@ -117,15 +118,23 @@ def safe_url(value: str) -> str:
     return "#" if scheme and scheme[1].lower() not in SAFE_SCHEMES else text
 
 
-def closures(
-    environment: Environment, templates: Mapping[str, Template], problems: list[Diagnostic]
-) -> dict[str, str]:
-    """For each template the hash of all sources it is made from, its own name among them.
+@lru_cache(maxsize=2)
+def environment_of(templates: tuple[Template, ...]) -> ThemeEnvironment:
+    """The environment of these templates. The same templates give the same one: compiling is slow."""
+    return ThemeEnvironment({template.name: template for template in templates})
+
+
+@lru_cache(maxsize=2)
+def closures(templates: tuple[Template, ...]) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+    """For each template the hash of all sources it is made from, its own name among them; and what is wrong.
 
     Compiles each template, so that every mistake in the theme is found at once.
     """
-    direct = {t.name: frozenset(_references(environment, templates, t, problems)) for t in templates.values()}
-    return {name: _digest(_reach(name, direct), templates) for name in templates}
+    problems: list[Diagnostic] = []
+    environment = environment_of(templates)
+    known = {template.name: template for template in templates}
+    direct = {t.name: frozenset(_references(environment, known, t, problems)) for t in templates}
+    return {name: _digest(_reach(name, direct), known) for name in known}, tuple(problems)
 
 
 def _references(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sitegen.diagnostics import ContentError, Diagnostic
 from sitegen.theme.files import read_files
 from sitegen.theme.layers import find_layers, shipped_themes
 from sitegen.theme.static import StaticFile, publish_static
-from sitegen.theme.templates import Template, ThemeEnvironment, closures, read_templates
+from sitegen.theme.templates import Template, closures, environment_of, read_templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +27,13 @@ class Theme:
     """Sources by name, those that stronger folders override among them."""
     static: tuple[StaticFile, ...]
     """Files published beside the pages, by name."""
-    digests: dict[str, str]
+    digests: Mapping[str, str]
     """For each template the hash of all sources that it is made from."""
     environment: Environment = field(init=False, repr=False, compare=False)
     """Compiles the templates and keeps them."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "environment", ThemeEnvironment(self.templates))
+        object.__setattr__(self, "environment", environment_of(tuple(self.templates.values())))
 
     def __reduce__(self) -> tuple[object, ...]:
         return _again, (self.name, self.title, self.templates, self.static, self.digests)
@@ -61,7 +62,7 @@ def _again(
     title: str,
     templates: dict[str, Template],
     static: tuple[StaticFile, ...],
-    digests: dict[str, str],
+    digests: Mapping[str, str],
 ) -> Theme:
     return Theme(name=name, title=title, templates=templates, static=static, digests=digests)
 
@@ -76,7 +77,8 @@ def load_theme(name: str, *, site_themes: Path, shipped: Path | None = None) -> 
     problems: list[Diagnostic] = []
     templates = read_templates(read_files(layers, "templates", problems, ending=".html"), problems)
     static = publish_static(read_files(layers, "static", problems), problems)
-    digests = closures(ThemeEnvironment(templates), templates, problems)
+    digests, faults = closures(tuple(templates.values()))
+    problems.extend(faults)
     if problems:
         raise ContentError(problems)
     return Theme(name=name, title=record.title, templates=templates, static=static, digests=digests)
