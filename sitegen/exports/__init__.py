@@ -3,7 +3,7 @@
 from sitegen.exports.data import data_files
 from sitegen.exports.feeds import atom_feed, json_feed
 from sitegen.exports.files import ExportFile
-from sitegen.exports.sitemap import robots, sitemap
+from sitegen.exports.sitemap import robots, sitemap_files
 from sitegen.plan import Page
 from sitegen.views.frame import Frame
 
@@ -16,6 +16,6 @@ def export_files(frame: Frame, pages: tuple[Page, ...]) -> tuple[ExportFile, ...
         ExportFile(path="feed.xml", data=atom_feed(frame), origin="the Atom feed"),
         ExportFile(path="feed.json", data=json_feed(frame), origin="the JSON feed"),
         ExportFile(path="robots.txt", data=robots(frame), origin="robots.txt"),
-        *sitemap(frame, pages),
+        *sitemap_files(frame, pages),
         *data_files(frame),
     )

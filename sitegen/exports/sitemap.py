@@ -15,7 +15,7 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _UNLISTED = {PageKind.NOT_FOUND, PageKind.SEARCH}
 
 
-def sitemap(frame: Frame, pages: tuple[Page, ...]) -> tuple[ExportFile, ...]:
+def sitemap_files(frame: Frame, pages: tuple[Page, ...]) -> tuple[ExportFile, ...]:
     """`sitemap.xml`; for a larger site, an index of that name and numbered parts."""
     addresses = [
         frame.url(page.path)
