@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
+from theme_reference import theme_reference
 
 from sitegen import config
 from sitegen.cli.main import COMMANDS, group
@@ -110,6 +111,7 @@ REFERENCES: dict[str, Callable[[], str]] = {
     "commands.md": commands_reference,
     "content.md": content_reference,
     "importing.md": sidecar_reference,
+    "themes.md": theme_reference,
 }
 """Document and what stands between its markers."""
 
