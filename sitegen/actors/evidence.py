@@ -19,6 +19,7 @@ from sitegen.actors.reading import Sentence
 
 _ARTICLES = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "one"])
 _TIES = frozenset(["of", "for", "in", "at", "to", "on", "from", "with", "who", "whose", "and", "as", "since"])
+_BEFORE_THINGS = INSIDE | _ARTICLES | frozenset(["of", "for", "on", "and"])
 _OFFICES_OF = frozenset(["State", "Defense", "Defence", "Staff", "Treasury", "Parliament", "Police"])
 _CREDITS = frozenset(
     ["Photograph", "Photo", "Photos", "Image", "Picture", "Credit", "via", "Getty", "Handout"]
@@ -61,7 +62,7 @@ def role_after(sentence: Sentence, end: int) -> str:
 
 def apposed(sentence: Sentence, end: int, nouns: frozenset[str]) -> str:
     """The apposition after a name, without its article, if one of these nouns is its head; else empty."""
-    if sentence.gap(end) != ", ":
+    if end == len(sentence.words) or sentence.gap(end) != ", ":
         return ""
     first = end + (sentence.words[end].text in _ARTICLES)
     last = first
@@ -96,7 +97,7 @@ def role_across(sentence: Sentence, start: int, end: int) -> str:
 
 def age_after(sentence: Sentence, end: int) -> bool:
     """Whether an age follows: `X, 37,`."""
-    if sentence.gap(end) != ", ":
+    if end == len(sentence.words) or sentence.gap(end) != ", ":
         return False
     return bool(_AGE.fullmatch(sentence.words[end].text)) and sentence.gap(end + 1)[:1] in {",", ".", ""}
 
@@ -139,7 +140,7 @@ def stands_unaided(sentence: Sentence, start: int) -> bool:
     """Whether no article and no preposition of place stands before a name within a sentence."""
     if not start or sentence.words[start].opens or sentence.gap(start) != " ":
         return False
-    return sentence.words[start - 1].text.lower() not in INSIDE | _ARTICLES | _TIES
+    return sentence.words[start - 1].text.lower() not in _BEFORE_THINGS
 
 
 def in_credit(sentence: Sentence, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ from sitegen.actors.reading import Reading, Sentence
 from sitegen.model import ActorKind
 
 _OF = frozenset(["of", "of the", "for", "for the"])
+_MOST_PARTS = 4
 # Kinds whose names often hold an `and`; before others it joins two organisations as often as not.
 _AFTER_AND = frozenset(["Company", "Corporation", "Commission", "Committee", "Ltd"])
 
@@ -32,41 +33,45 @@ def find_institutions(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find
     for number, sentence in enumerate(reading.sentences):
         found = list(runs(reading, sentence))
         for at, run in enumerate(found):
-            name = _name(sentence, found, at)
+            name = _name(sentence, run, found[at - 1] if at else None, found[at + 1 : at + 1 + _MOST_PARTS])
             if name and not in_credit(sentence, run.start, run.end):
                 places.append(Gathered(number, *name))
     yield from gather(reading, places, taken, ActorKind.ORGANISATION, "an organisation")
 
 
-def _name(sentence: Sentence, found: list[Run], at: int) -> Run | None:
+def _name(sentence: Sentence, run: Run, before: Run | None, later: list[Run]) -> Run | None:
     """The name of the organisation to which a run belongs, if it is told from its neighbours for sure."""
-    run = found[at]
-    words = [word.text for word in sentence.words]
-    start = run.start + (words[run.start] == "The")
-    if start == run.end or CALENDAR & set(words[start : run.end]):
+    words = [word.text for word in sentence.words[run.start : run.end]]
+    start = run.start + (words[0] == "The")
+    words = words[start - run.start :]
+    if not words or CALENDAR & set(words):
         return None
-    end = _with_of(words, found, at) if words[run.end - 1] in LEADING_INSTITUTIONS else run.end
-    if end == run.end and not _ends_as_institution(words[start:end]):
+    end = _with_of(sentence, run, later) if words[-1] in LEADING_INSTITUTIONS else run.end
+    if end == run.end and not _ends_as_institution(words):
         return None
-    before = found[at - 1] if at else None
-    if before and before.end == start and words[before.end - 1] in OWNERS and before.end - before.start == 1:
+    if before and _starts_name(sentence, before, start):
         return Run(before.start, end)
     if before and _tied(sentence, before.end, start):
-        whole = words[end - 1] in _AFTER_AND and not is_place(sentence.printed(*before))
+        whole = words[-1] in _AFTER_AND and not is_place(sentence.printed(*before))
         return Run(before.start, end) if whole else None
-    after = next((later for later in found[at + 1 :] if later.start >= end), None)
+    after = next((follower for follower in later if follower.start >= end), None)
     goes_on = end > run.end and after and _listed(sentence, end, after.start)
     return None if goes_on else Run(start, end)
 
 
-def _with_of(words: list[str], found: list[Run], at: int) -> int:
+def _with_of(sentence: Sentence, run: Run, later: list[Run]) -> int:
     """One past the last word of a name that goes on with `of`, also twice: `Board of Deputies of ...`."""
-    end = found[at].end
-    for later in found[at + 1 :]:
-        if " ".join(words[end : later.start]) not in _OF:
+    end = run.end
+    for follower in later:
+        if " ".join(word.text for word in sentence.words[end : follower.start]) not in _OF:
             break
-        end = later.end
+        end = follower.end
     return end
+
+
+def _starts_name(sentence: Sentence, before: Run, start: int) -> bool:
+    """Whether the run before is the first word of the name: `People's` Liberation Army."""
+    return before == (start - 1, start) and sentence.words[before.start].text in OWNERS
 
 
 def _listed(sentence: Sentence, end: int, start: int) -> bool:

@@ -229,7 +229,7 @@ NEWS_NOUNS = _words(
 """What a news outlet is."""
 
 NEWS_MODIFIERS = _words(
-    "news state-run state-owned state-affiliated media press television tv radio local newspaper wire"
+    "news state state-run state-owned state-affiliated media press television tv radio local newspaper wire"
     " independent private public official pro-government opposition"
 )
 """Words before a news noun that make it one."""
@@ -239,6 +239,11 @@ COMPANY_NOUNS = _words(
     " contractor developer supplier startup conglomerate carmaker planemaker lender bookmaker utility"
 )
 """What a business is."""
+
+PARTICLES = _words(
+    "de da do dos di du del della la le van von der den ter bin ibn bint al el ul ben abu zu af"
+)
+"""Small words within names of people."""
 
 FUNCTION_WORDS = _words(
     "the a an this that these those his her its their our my your he she it they we i you who what when"

@@ -35,23 +35,28 @@ def find_media(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
 
 def _called(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words beside the name say that it is a news outlet."""
-    words = [word.text.lower() for word in sentence.words]
-    if sentence.words[end - 1].owns:
-        return words[end : end + 1] in (["coverage"], ["liveblog"]) or words[end : end + 2] == [
-            "live",
-            "coverage",
-        ]
-    after = words[end : end + 2] if sentence.gap(end) == " " else []
-    if after[:1] and (
-        after[0] in _PLAIN_NOUNS or (after[0] in {"news", "press"} and after[1:] and after[1] in NEWS_NOUNS)
-    ):
-        return True
-    apposed = sentence.gap(start) == ", " and sentence.gap(end)[:1] == ","
-    if not start or not (sentence.gap(start) == " " or apposed) or sentence.words[start - 1].owns:
+    return _told_after(sentence, end) or _told_before(sentence, start, end)
+
+
+def _told_after(sentence: Sentence, end: int) -> bool:
+    """`X newspaper`, `X news agency`, `X’s live coverage`."""
+    following = [word.text.lower() for word in sentence.words[end : end + 2]]
+    if not following or sentence.gap(end) != " ":
         return False
-    noun, modifier = words[start - 1], words[start - 2] if start > 1 else ""
-    said_so = modifier in NEWS_MODIFIERS or modifier == "state" or is_place(sentence.words[start - 2].text)
-    return noun in _PLAIN_NOUNS or (noun in NEWS_NOUNS and start > 1 and said_so)
+    if sentence.words[end - 1].owns:
+        return following[0] in {"coverage", "liveblog"} or following == ["live", "coverage"]
+    return following[0] in _PLAIN_NOUNS or (following[0] in {"news", "press"} and following[-1] in NEWS_NOUNS)
+
+
+def _told_before(sentence: Sentence, start: int, end: int) -> bool:
+    """`newspaper X`, `state news channel X`, `a state channel, X, said`."""
+    apposed = sentence.gap(start) == ", " and sentence.gap(end)[:1] == ","
+    if not start or not (apposed or sentence.gap(start) == " ") or sentence.words[start - 1].owns:
+        return False
+    noun = sentence.words[start - 1].text.lower()
+    modifier = sentence.words[start - 2].text if start > 1 else ""
+    of_news = modifier.lower() in NEWS_MODIFIERS or is_place(modifier)
+    return noun in _PLAIN_NOUNS or (noun in NEWS_NOUNS and of_news)
 
 
 def _masthead(sentence: Sentence, start: int, end: int) -> bool:

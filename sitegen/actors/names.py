@@ -6,47 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.actors.lexicon import ABBREVIATIONS, ACTING, FUNCTION_WORDS, is_first_name
+from sitegen.actors.lexicon import ABBREVIATIONS, ACTING, FUNCTION_WORDS, PARTICLES, is_first_name
 from sitegen.actors.reading import Reading, Sentence, Word
 
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "di",
-        "du",
-        "del",
-        "della",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "bin",
-        "ibn",
-        "bint",
-        "al",
-        "el",
-        "ul",
-        "ben",
-        "abu",
-        "zu",
-        "af",
-    ]
-)
 _PREFIXED = re.compile(r"(?:al|el|an|ar|as|at|ad|ul|bin|d|l|de)[-‐‑'’][A-Z]")
 _MOST_WORDS = 12
 
 
 class Run(NamedTuple):
-    """Neighbouring words with capitals: first word, one past the last."""
+    """Neighbouring words with capitals."""
 
     start: int
+    """First word."""
     end: int
+    """One past the last."""
 
 
 def runs(reading: Reading, sentence: Sentence) -> Iterator[Run]:
@@ -71,7 +44,7 @@ def _end_of_run(sentence: Sentence, start: int) -> int:
     while at < len(sentence.words) and _joined(sentence.words[at - 1], sentence.words[at]):
         if _in_name(sentence.words[at]):
             end = at + 1
-        elif sentence.words[at].text not in _PARTICLES:
+        elif sentence.words[at].text not in PARTICLES:
             break
         at += 1
     return end
