@@ -14,6 +14,9 @@ import sitegen.views
 VIEWS = Path(sitegen.views.__file__).parent
 TEMPLATES = Path(__file__).resolve().parent.parent / "themes" / "chronicle" / "templates"
 
+_BAR = r"\|"
+"""A bar in a table's cell."""
+
 
 def theme_reference() -> str:
     """A section for each template, then one for each part that views share."""
@@ -21,7 +24,10 @@ def theme_reference() -> str:
     shared = {node.name for node in classes if not _template(node)}
     pages = [_section(f"`{_template(node)}`", node, shared) for node in classes if _template(node)]
     parts = [_section(node.name, node, shared) for node in classes if node.name in shared]
-    return "\n\n".join([*pages, "## Parts that several views hold", *parts]) + "\n"
+    frame = (
+        f"### `base.html`\n\nThe frame of every page; it sees what the page sees.\n\n{_blocks('base.html')}"
+    )
+    return "\n\n".join([frame, *pages, "## Parts that several views hold", *parts]) + "\n"
 
 
 def _classes(path: Path) -> Iterator[ast.ClassDef]:
@@ -39,15 +45,13 @@ def _template(node: ast.ClassDef) -> str:
 
 
 def _section(title: str, node: ast.ClassDef, shared: set[str]) -> str:
-    blocks = _blocks(_template(node)) if _template(node) else ""
     rows = [
-        f"| `{name}` | {_linked(shape, shared)} | {doc.replace('|', chr(92) + '|')} |"
+        f"| `{name}` | {_linked(shape, shared)} | {doc.replace('|', _BAR)} |"
         for name, shape, doc in _fields(node)
     ]
-    words = [f"### {title}", ast.get_docstring(node) or "", blocks]
-    return "\n\n".join(
-        [*filter(None, words), "\n".join(["| name | shape | meaning |", "| --- | --- | --- |", *rows])]
-    )
+    table = "\n".join(["| name | shape | meaning |", "| --- | --- | --- |", *rows])
+    blocks = _blocks(_template(node)) if _template(node) else ""
+    return "\n\n".join(filter(None, [f"### {title}", ast.get_docstring(node), blocks, table]))
 
 
 def _fields(node: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
