@@ -15,7 +15,7 @@ from sitegen.actors.people import find_people
 from sitegen.actors.protocol import Proposal, Recogniser, Spot
 from sitegen.actors.reading import Passage, read
 from sitegen.actors.states import find_states
-from sitegen.model import Actor
+from sitegen.model import Actor, ActorKind
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     find_known,
@@ -47,17 +47,31 @@ def propose(passages: Sequence[Passage], known: Sequence[Actor]) -> tuple[Propos
 
 def _new(found: Sequence[Proposal], known: Sequence[Actor]) -> tuple[Proposal, ...]:
     """Those that are not known; of a name that two share, the first keeps it."""
-    held = {_key(form) for actor in known for form in (actor.name, *actor.aliases)}
+    holders: dict[str, list[Actor]] = {}
+    for actor in known:
+        for form in (actor.name, *actor.aliases):
+            holders.setdefault(_key(form), []).append(actor)
     new: list[Proposal] = []
-    given: set[str] = set()
+    given = set(holders)
     for proposal in found:
         forms = {_key(form) for form in (proposal.name, *proposal.aliases)}
-        if forms & held or _key(proposal.name) in given:
+        if any(_is_same(proposal, form, actor) for form in forms for actor in holders.get(form, ())):
+            continue
+        if _key(proposal.name) in given:
             continue
         aliases = tuple(form for form in dict.fromkeys(proposal.aliases) if _key(form) not in given)
         new.append(replace(proposal, aliases=aliases))
         given |= forms
     return tuple(new)
+
+
+def _is_same(proposal: Proposal, form: str, actor: Actor) -> bool:
+    """Whether a form that both have makes them one: a surname alone does not, where full names differ."""
+    if proposal.kind is not ActorKind.PERSON or " " in form:
+        return True
+    name = set(_key(proposal.name).split())
+    full = [words for form in (actor.name, *actor.aliases) if len(words := set(_key(form).split())) > 1]
+    return not full or any(words <= name or name <= words for words in full)
 
 
 def _key(form: str) -> str:

@@ -57,6 +57,20 @@ def test_who_is_known_by_any_form_is_not_proposed(form: str) -> None:
     assert "Emmanuel Macron" in names(passages, known)
 
 
+def test_a_surname_that_someone_known_bears_does_not_hide_another_person() -> None:
+    passages = [Passage(text="Governor Jeb Bush spoke. Then Bush left.")]
+    (alone,) = propose(passages, [])
+    assert (alone.name, alone.aliases) == ("Jeb Bush", ("Bush",))
+    (beside,) = propose(passages, [actor("george-bush", "George Bush", "Bush")])
+    assert (beside.name, beside.aliases) == ("Jeb Bush", ())
+
+
+@pytest.mark.parametrize("name", ["John Ellis Jeb Bush", "Bush", "Jeb Bush"])
+def test_fuller_and_shorter_names_of_someone_known_are_the_same_person(name: str) -> None:
+    passages = [Passage(text="Governor Jeb Bush spoke. Then Bush left.")]
+    assert propose(passages, [actor("jeb-bush", name, "Bush")]) == ()
+
+
 def test_a_role_and_a_reason_are_told_in_the_words_of_the_text() -> None:
     (proposal,) = propose(
         [Passage(text="The mayor thanked UN High Commissioner Michelle Bachelet for it.")], []
