@@ -2,7 +2,7 @@
 
 The codes are read from the source. A code is what stands
 
-- as the keyword argument `code=` of a call of `Diagnostic`, or
+- as the keyword argument `code=` of a call of `Diagnostic`, or of `replace`, or
 - in the place of the parameter `code` of a call of any function of sitegen that has one: `problems.add("x", ...)`,
   `matching(pattern, "x", ...)`, `_problem(page, "x", ...)`.
 
@@ -117,8 +117,9 @@ def found(source: Source) -> dict[str, str]:
     places: dict[str, str] = {}
     for call in source.calls:
         given = list(source.arguments(call, "code"))
-        if call.name == "Diagnostic":
+        if call.name in {"Diagnostic", "replace"}:
             given += [keyword.value for keyword in call.node.keywords if keyword.arg == "code"]
+        assert given or call.name != "Diagnostic", f"{call.where}: write the code in the call: code=..."
         for expression in given:
             places |= dict.fromkeys(source.values(expression, call), call.where)
     return places
@@ -173,6 +174,7 @@ def test_an_explanation_says_how_bad_it_is_and_how_to_mend_it(code):
         "def f(code): Diagnostic(code=code)\nf(table[0])",
         "def f(x): Diagnostic(code=f'{x.name}-y')",
         "Diagnostic(code='a' + 'b')",
+        "Diagnostic(**facts)",
     ],
 )
 def test_a_code_that_nobody_could_search_for_is_refused(source):
