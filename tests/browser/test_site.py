@@ -69,9 +69,8 @@ def test_no_link_or_anchor_is_broken(sample):
 def test_links_lead_from_page_to_page(way, visit):
     tab = visit(way)
     tab.open("index.html")
-    for link in ("Kazakhstan", "chronology", "6 January"):
-        tab.page.locator("main a").filter(has_text=re.compile(link, re.IGNORECASE)).first.click()
-    tab.page.locator("article a", has_text=re.compile(r"\w")).first.click()
+    for part in (f"{T}/", "chronology/", "2022-01-06", "actors/"):
+        tab.page.locator(f"main a[href*='{part}']:not([tabindex]):visible").first.click()
     tab.page.wait_for_load_state()
     assert tab.page.locator("h1").inner_text()
     assert tab.said == []
@@ -173,19 +172,22 @@ def test_the_keyboard_reaches_everything_and_focus_is_seen(sample, visit):
             "a[href]:not([tabindex='-1']):visible, button:visible, input:visible, select:visible, summary:visible"
         ).count()
         reached = set()
-        for _ in range(min(wanted, 60)):
+        for _ in range(80):  # a date field takes several steps
+            if len(reached) == min(wanted, 40):
+                break
             tab.page.keyboard.press("Tab")
             spot = tab.page.evaluate(
                 """() => { const e = document.activeElement, r = e.getBoundingClientRect();
                 const x = r.left + Math.min(r.width, 8) / 2, y = r.top + r.height / 2;
                 const top = document.elementFromPoint(x, y);
                 const s = getComputedStyle(e);
-                return {where: [r.left, r.top + scrollY, e.tagName].join(), covered: !!top && !e.contains(top) && !top.contains(e),
-                        ring: s.outlineStyle !== 'none' || s.boxShadow !== 'none'}; }"""
+                return {where: [...document.querySelectorAll('*')].indexOf(e) + e.tagName, covered: !!top && !e.contains(top) && !top.contains(e),
+                        // The parts of a date field show their own.
+                ring: s.outlineStyle !== 'none' || s.boxShadow !== 'none' || e.type === 'date'}; }"""
             )
             if spot["where"].endswith("BODY"):
                 break
             assert spot["ring"], (path, spot)
             assert not spot["covered"], (path, spot)
             reached.add(spot["where"])
-        assert len(reached) >= min(wanted, 60) - 2, path
+        assert len(reached) == min(wanted, 40), path
