@@ -71,31 +71,24 @@ def find_layers(name: str, *, site_themes: Path, shipped: Path) -> tuple[Record,
     circle, a faulty `theme.yaml`, and a folder that is a link out of `themes/`.
     """
     shelves = (Shelf(folder=site_themes, label="themes"), Shelf(folder=shipped, label="sitegen/themes"))
-    first: Record | None = None
+    records: list[Record] = []
     layers: list[Layer] = []
-    asked_in, wanted, seen = "site.yaml", name, [name]
-    while wanted:
-        found = tuple(_folders(wanted, shelves))
+    asked_in, line = "site.yaml", [name]
+    while True:
+        found = tuple(_folders(line[-1], shelves))
         if not found:
-            known = sorted({theme for shelf in shelves for theme in shelf.names()})
-            raise _refusal(
-                "unknown-theme",
-                asked_in,
-                f"there is no theme '{wanted}'",
-                f"write one of: {', '.join(known)}",
-            )
+            known = ", ".join(sorted({theme for shelf in shelves for theme in shelf.names()}))
+            what = f"there is no theme '{line[-1]}'"
+            raise _refusal("unknown-theme", asked_in, what, f"write one of: {known}")
         layers += found
-        record, asked_in = _record(wanted, found)
-        first = first or record
-        wanted = record.extends
-        if wanted in seen:
-            circle = " extends ".join([*seen, wanted])
-            raise _refusal(
-                "theme-circle", asked_in, f"the theme extends itself: {circle}", "delete an 'extends'"
-            )
-        seen.append(wanted)
-    assert first is not None
-    return first, tuple(layers)
+        record, asked_in = _record(line[-1], found)
+        records.append(record)
+        if not record.extends:
+            return records[0], tuple(layers)
+        if record.extends in line:
+            what = f"the theme extends itself: {' extends '.join([*line, record.extends])}"
+            raise _refusal("theme-circle", asked_in, what, "delete one 'extends'")
+        line.append(record.extends)
 
 
 def _folders(name: str, shelves: tuple[Shelf, ...]) -> Iterator[Layer]:
@@ -129,7 +122,8 @@ def _record(name: str, layers: tuple[Layer, ...]) -> tuple[Record, str]:
         except (UnicodeDecodeError, OSError) as error:
             what = "this file cannot be read as UTF-8 text"
             raise _refusal("theme-file", path, what, "save it again with the encoding UTF-8") from error
-        values = SCHEMA.read(parse(text, problems), problems)
+        node = parse(text, problems)
+        values = {} if problems.fatal else SCHEMA.read(node, problems)
         if problems.found:
             # A misspelt 'extends' would take away most of the theme: no problem here is a mere warning.
             raise ContentError(replace(d, severity=Severity.ERROR) for d in problems.found)
