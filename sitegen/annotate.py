@@ -106,7 +106,9 @@ def annotate_update(
         html=prose.html(_links(prose.text, mentions, names)),
         mentions=mentions,
         actors=tuple(
-            slug for slug in dict.fromkeys((*update.actors, *named)) if slug not in update.not_actors
+            slug
+            for slug in dict.fromkeys((*update.actors, *named))
+            if slug in names and slug not in update.not_actors
         ),
         text_sha256=text_digest(update.title, update.time.isoformat(), update.authors, update.body),
     )

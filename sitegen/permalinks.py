@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -73,7 +74,18 @@ def timeline_path(timeline: str) -> str:
 def update_path(update: Update) -> str:
     """Page of an update: `<timeline>/<day>/<name>/`."""
     folder = timeline_path(update.timeline).removesuffix("index.html")
-    return f"{folder}{update.day}/{segment(update.slug, fallback=update.id)}/index.html"
+    return f"{folder}{update.day}/{public_name(update)}/index.html"
+
+
+def public_name(update: Update) -> str:
+    """The update's part in addresses: made of its file's name, or of no words at all where it was withdrawn.
+
+    A file's name is made of the title, and what is withdrawn must not be read in its address either.
+    """
+    if update.withdrawn:
+        digest = hashlib.sha256(update.id.encode()).hexdigest()
+        return f"{update.time:%H%M}-withdrawn-{digest[:8]}"
+    return segment(update.slug, fallback=update.id)
 
 
 def chronology_path(timeline: str) -> str:

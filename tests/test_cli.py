@@ -28,7 +28,16 @@ Bridge shut
 The bridge is shut, the town hall said.
 """
 
-FACTS = ("--timeline", "flood-2024", "--date", "2024-03-01", "--timezone", "Europe/London", "--publisher", "The Gazette")
+FACTS = (
+    "--timeline",
+    "flood-2024",
+    "--date",
+    "2024-03-01",
+    "--timezone",
+    "Europe/London",
+    "--publisher",
+    "The Gazette",
+)
 
 
 @pytest.fixture
@@ -132,10 +141,14 @@ def test_on_a_terminal_it_asks(archive):
     script = shutil.which("sitegen", path=os.path.dirname(sys.executable))
     master, slave = pty.openpty()
     child = subprocess.Popen(
-        [script, "import", "../blog.txt", "--date", "2024-03-01"], cwd=archive, stdin=slave, stdout=slave, stderr=slave
+        [script, "import", "../blog.txt", "--date", "2024-03-01"],
+        cwd=archive,
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
     )
     os.close(slave)
-    os.write(master, b"flood-2024\nEurope/London\n")
+    os.write(master, b"flood-2024\nBST\nEurope/London\n")
     said = b""
     while True:
         try:
@@ -148,6 +161,7 @@ def test_on_a_terminal_it_asks(archive):
     assert child.wait(timeout=60) == 0, said.decode()
     os.close(master)
     assert b"timezone" in said
+    assert b"BST" in said
     assert (archive / "content/flood-2024/updates/2024-03-01/0800-good-morning.md").exists()
 
 

@@ -26,6 +26,10 @@ from sitegen.ingest import (
 USAGE_PROBLEM = 2
 
 
+class _WrongOptionError(ContentError):
+    """What is wrong is what was typed, not the content."""
+
+
 def import_document(root: Path, request: ImportRequest, *, dry_run: bool, ask: bool) -> None:
     """Import one document and print the report. Ends the command when it can't be imported."""
     try:
@@ -33,6 +37,8 @@ def import_document(root: Path, request: ImportRequest, *, dry_run: bool, ask: b
     except NotALiveBlogError as error:
         click.echo(f"{request.document}: {error}", err=True)
         raise SystemExit(CONTENT_PROBLEM) from error
+    except _WrongOptionError as error:
+        stop(error.diagnostics, status=USAGE_PROBLEM)
     if plan.questions:
         _refuse(request.document, plan.questions)
     click.echo(render(plan.report), nl=False)
@@ -72,8 +78,13 @@ def can_ask() -> bool:
 def _asked(root: Path, request: ImportRequest, *, ask: bool) -> ImportPlan:
     plan = _planned(root, request)
     while plan.questions and ask:
-        request = answered(request, plan.questions[0], _answer(plan.questions[0]))
-        plan = _planned(root, request)
+        attempt = answered(request, plan.questions[0], _answer(plan.questions[0]))
+        try:
+            plan = _planned(root, attempt)
+        except _WrongOptionError as error:
+            say_diagnostics(error.diagnostics)
+        else:
+            request = attempt
     return plan
 
 
@@ -99,7 +110,7 @@ def _planned(root: Path, request: ImportRequest) -> ImportPlan:
         return plan_import(root, request, read_site(root), language=site.language)
     except ContentError as error:
         if all(diagnostic.path.startswith("--") for diagnostic in error.diagnostics):
-            stop(error.diagnostics, status=USAGE_PROBLEM)
+            raise _WrongOptionError(error.diagnostics) from error
         raise
 
 

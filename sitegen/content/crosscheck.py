@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from sitegen.diagnostics import Diagnostic, Severity
@@ -30,11 +30,15 @@ def crosscheck(corpus: Corpus, unread: frozenset[str]) -> Iterator[Diagnostic]:
         path = f"content/{update.timeline}/sources/{update.source}.yaml"
         if (update.timeline, update.source) not in sources and path not in unread:
             known = sorted(slug for timeline, slug in sources if timeline == update.timeline)
-            yield _missing(update, "source", update.source, path, known)
+            mend = _mend(update.source, known, f"correct the name, or add {path}")
+            yield _missing(update, Severity.ERROR, "source", update.source, mend)
         for slug in update.actors + update.not_actors:
             path = f"content/actors/{slug}.md"
             if slug not in actors and path not in unread:
-                yield _missing(update, "actor", slug, path, actors)
+                mend = _mend(
+                    slug, sorted(actors), "delete the name here if you deleted the actor, else correct it"
+                )
+                yield _missing(update, Severity.WARNING, "actor", slug, mend)
 
 
 def _repeated(code: str, what: str, named: Iterable[tuple[str, _Placed]]) -> Iterator[Diagnostic]:
@@ -65,12 +69,16 @@ def _lost_timelines(corpus: Corpus, unread: frozenset[str]) -> Iterator[Diagnost
             )
 
 
-def _missing(update: Update, kind: str, slug: str, path: str, known: Collection[str]) -> Diagnostic:
-    close: Sequence[str] = difflib.get_close_matches(slug, sorted(known), n=1)
+def _missing(update: Update, severity: Severity, kind: str, slug: str, mend: str) -> Diagnostic:
     return Diagnostic(
         code=f"unknown-{kind}",
-        severity=Severity.ERROR,
+        severity=severity,
         path=update.place.path,
         what=f"there is no {kind} '{slug}'",
-        mend=f"did you mean '{close[0]}'?" if close else f"correct the name, or add {path}",
+        mend=mend,
     )
+
+
+def _mend(name: str, known: Sequence[str], otherwise: str) -> str:
+    close = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean '{close[0]}'?" if close else otherwise

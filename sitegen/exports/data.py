@@ -64,7 +64,7 @@ def _timeline(frame: Frame, timeline: Timeline) -> dict[str, Any]:
 def _update(frame: Frame, item: AnnotatedUpdate) -> dict[str, Any]:
     update = item.update
     record: dict[str, Any] = {
-        "id": update.id,
+        "id": permalinks.public_name(update) if update.withdrawn else update.id,
         "url": frame.url(permalinks.update_path(update)),
         "time": update.time.isoformat(),
         "source": update.source,

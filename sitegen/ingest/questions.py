@@ -29,7 +29,7 @@ class Question:
     """Possible answers, where they are known."""
 
     def __str__(self) -> str:
-        return f"{self.what}: add {self.option}" + (f", {self.hint}" if self.hint else "")
+        return f"{self.what}: add {self.option}" + (f" ({self.hint})" if self.hint else "")
 
 
 def answered(request: ImportRequest, question: Question, answer: str) -> ImportRequest:
@@ -47,7 +47,7 @@ def about_timeline(suggestion: str, existing: Sequence[str]) -> Question:
         what="it is not said which timeline it tells",
         option=f"--timeline {suggestion}",
         hint="the name of its folder in content/"
-        + (f" (there are {', '.join(existing)})" if existing else ""),
+        + (f"; there are {', '.join(existing)}" if existing else ""),
         choices=tuple(existing),
     )
 
@@ -60,14 +60,14 @@ def about_times(doubts: Sequence[Doubt], entries: Sequence[Entry]) -> Iterator[Q
                 key="date",
                 what=doubt.what,
                 option="--date 2022-01-06",
-                hint="but with the day of the oldest update",
+                hint="the day of the oldest update",
             )
         elif doubt.key == "timezone":
             yield Question(
                 key="timezone",
                 what=doubt.what,
                 option="--timezone Europe/London",
-                hint="but with the zone of the publisher's clock",
+                hint="the zone of the publisher's clock",
             )
         else:
             entry = entries[doubt.place]

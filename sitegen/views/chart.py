@@ -67,6 +67,8 @@ def _href(item: AnnotatedUpdate, root: str) -> str:
 
 def anchor(item: AnnotatedUpdate) -> str:
     """The id that an update has on the page of its day."""
+    if item.update.withdrawn:
+        return "u-" + permalinks.public_name(item.update)
     return "u-" + permalinks.segment(item.update.id, fallback=item.update.slug)
 
 

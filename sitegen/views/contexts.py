@@ -100,7 +100,7 @@ class UpdateView:
     page: PageView
     """The page."""
     id: str
-    """The update's id."""
+    """The update's id; empty when withdrawn."""
     headline: str
     """Its title, or its first words."""
     titled: bool

@@ -180,7 +180,7 @@ def update(frame: Frame, page: Page) -> UpdateView:
             json_ld=blog_posting(frame, item),
             index=withdrawn is None,
         ),
-        id=item.update.id,
+        id="" if withdrawn else item.update.id,
         headline=brief.headline,
         titled=brief.titled,
         moment=brief.moment,

@@ -23,7 +23,12 @@ def test_a_whole_archive(root):
     corpus = read_site(root)
     assert [u.id for u in corpus.updates] == ["u1", "u2", "u3"]
     first = corpus.updates[0]
-    assert (first.timeline, first.day, first.slug, first.source) == ("flood", "2024-03-01", "0800-water-rises", "wire")
+    assert (first.timeline, first.day, first.slug, first.source) == (
+        "flood",
+        "2024-03-01",
+        "0800-water-rises",
+        "wire",
+    )
     assert first.body == "The Mayor called the Red Cross."
     assert first.place.path == path_of()
     assert first.body_line == 7
@@ -97,6 +102,12 @@ def test_every_problem_of_every_file_in_one_run(root):
         ("content/actors/mayor.md", "missing-key"),
         ("content/flood/timeline.yaml", "yaml-syntax"),
     }
+
+
+def test_an_actor_that_somebody_deleted_is_told_and_passed_over(root):
+    write(root, {path_of(): update(actors="[ghost, mayor]")})
+    assert codes(root) == ["unknown-actor"]
+    assert read_site(root).updates
 
 
 def test_a_reference_to_a_broken_file_is_not_a_second_problem(root):

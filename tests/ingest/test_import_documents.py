@@ -157,10 +157,10 @@ def test_what_is_not_known_is_asked_with_the_option_that_answers_it(root, blog):
     made = plan_import(root, request, read_site(root))
     assert made.writes == ()
     assert [str(question) for question in made.questions] == [
-        "it is not said which timeline it tells: add --timeline fire, the name of its folder in content/",
+        "it is not said which timeline it tells: add --timeline fire (the name of its folder in content/)",
         "the text does not say which zone its times are in: "
-        "add --timezone Europe/London, but with the zone of the publisher's clock",
-        "the text prints times without a day: add --date 2022-01-06, but with the day of the oldest update",
+        "add --timezone Europe/London (the zone of the publisher's clock)",
+        "the text prints times without a day: add --date 2022-01-06 (the day of the oldest update)",
     ]
     for question in made.questions:
         request = answered(request, question, KNOWN[question.key])
