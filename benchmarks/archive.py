@@ -54,7 +54,8 @@ def main(updates: int, folder: Path) -> None:
         put(
             folder,
             f"content/crisis/updates/{time:%Y-%m-%d}/{time:%H%M}-{number}.md",
-            f"---\nid: u{number}\ntitle: {' '.join(chance.choices(words, rank, k=8))}\ntime: {time.isoformat()}\n"
+            f"---\nid: u{number}\ntitle: {' '.join(chance.choices(words, rank, k=8))}\n"
+            f"time: {time.isoformat()}\n"
             f"source: s{number % SOURCES}\nauthors: [Desk {number % 12}]\n---\n{text}\n",
         )
 
