@@ -130,7 +130,11 @@ def test_a_withdrawn_update_is_a_tombstone_and_nothing_of_it_is_left(site):
         site,
         {
             path_of(name="0800-canary-title"): update(
-                "canary-1", title="Canary title", body="canary body of the Mayor", authors="[canary]", withdrawn=withdrawn
+                "canary-1",
+                title="Canary title",
+                body="canary body of the Mayor",
+                authors="[canary]",
+                withdrawn=withdrawn,
             )
         },
     )

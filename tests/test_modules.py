@@ -26,8 +26,12 @@ def test_no_module_holds_mutable_state(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in tree.body:
         value = node.value if isinstance(node, (ast.Assign, ast.AnnAssign)) else None
-        names = [t.id for t in getattr(node, "targets", [getattr(node, "target", None)]) if isinstance(t, ast.Name)]
-        empty = isinstance(value, (ast.List, ast.Dict)) and not getattr(value, "elts", getattr(value, "keys", None))
+        names = [
+            t.id for t in getattr(node, "targets", [getattr(node, "target", None)]) if isinstance(t, ast.Name)
+        ]
+        empty = isinstance(value, (ast.List, ast.Dict)) and not getattr(
+            value, "elts", getattr(value, "keys", None)
+        )
         assert not empty, f"{names} on line {node.lineno} is empty, so something fills it later"
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.Global)]
 

@@ -110,6 +110,9 @@ def test_zizmor_accepts_the_workflow(archive):
     zizmor = Path(sys.executable).with_name("zizmor")
     need(zizmor.exists(), "zizmor")
     done = subprocess.run(
-        [zizmor, "--offline", "--format", "plain", archive / WORKFLOW], capture_output=True, text=True, check=False
+        [zizmor, "--offline", "--format", "plain", archive / WORKFLOW],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
