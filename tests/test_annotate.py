@@ -1,10 +1,10 @@
 """What updates say and about whom."""
 
 import pytest
-from sites import SITE, path_of, update, write
 
 from sitegen.annotate import annotate
 from sitegen.content import read_site
+from sites import SITE, path_of, update, write
 
 
 def annotated(root, **changes):
@@ -62,7 +62,7 @@ def test_the_day_is_that_of_the_event(tmp_path):
 
 def test_an_alias_of_two_is_told_and_links_nobody(tmp_path):
     write(tmp_path, {"content/actors/other.md": "---\nname: The Mayor\nkind: person\n---\n"})
-    archive, found, item = annotated(tmp_path, body="The Mayor.")
+    _, found, item = annotated(tmp_path, body="The Mayor.")
     assert item.actors == ()
     assert [d.code for d in found] == ["ambiguous-alias"]
 

@@ -1,11 +1,12 @@
 """The commands as a person types them."""
 
 import json
-import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
 from sites import SITE, files_of, path_of, update, write
 
 BLOG = """\
@@ -138,7 +139,7 @@ def test_on_a_terminal_it_asks(archive):
     import os
     import pty
 
-    script = shutil.which("sitegen", path=os.path.dirname(sys.executable))
+    script = Path(sys.executable).with_name("sitegen")
     master, slave = pty.openpty()
     child = subprocess.Popen(
         [script, "import", "../blog.txt", "--date", "2024-03-01"],

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from places import TOOLS, need
 
+from places import TOOLS, need
 from sitegen.build import BuildOptions, build, check
 from sitegen.diagnostics import errors
 from sitegen.scaffold import new_archive

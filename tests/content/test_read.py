@@ -3,10 +3,10 @@
 import os
 
 import pytest
-from sites import SITE, path_of, update, write
 
 from sitegen.content import read_corpus, read_site
 from sitegen.diagnostics import ContentError, Severity
+from sites import SITE, path_of, update, write
 
 
 @pytest.fixture
