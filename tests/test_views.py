@@ -52,6 +52,14 @@ def test_moments(zone, language, words):
     ) == words
 
 
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("2019", "2019"), ("2019-03", "March 2019"), ("2019-03-20", "20 Mar 2019"), ("", "")],
+)
+def test_partial_dates(written, words):
+    assert Clock("en").partial_date(written) == words
+
+
 @pytest.mark.parametrize("language", ["en", "en-US", "zh-Hant", "ar", "pt-BR", "kk"])
 def test_every_language_has_dates(language):
     assert Clock(language).long_date(datetime(2022, 1, 6, tzinfo=UTC).date())

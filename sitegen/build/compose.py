@@ -22,6 +22,7 @@ from sitegen.exports import export_files
 from sitegen.model import Corpus
 from sitegen.permalinks import update_path
 from sitegen.plan import Page, collisions, plan_pages
+from sitegen.render import missing_templates
 from sitegen.search import IndexFile, SearchDoc, build_index, meta_path
 from sitegen.theme import Theme, load_theme
 from sitegen.views.frame import Frame, make_frame
@@ -127,10 +128,12 @@ def _site(options: BuildOptions, found: list[Diagnostic]) -> Site | None:
 
 def _theme(root: Path, site: Site, found: list[Diagnostic]) -> Theme | None:
     try:
-        return load_theme(site.theme, site_themes=root / "themes")
+        theme = load_theme(site.theme, site_themes=root / "themes")
     except ContentError as error:
         found.extend(error.diagnostics)
         return None
+    found.extend(missing_templates(theme))
+    return theme
 
 
 def _stop(found: Sequence[Diagnostic], options: BuildOptions) -> None:

@@ -17,6 +17,8 @@ HOURLY = timedelta(days=7)
 DAILY = timedelta(days=366)
 """Longest span told day by day."""
 MOST_TICKS = 7
+NEAR_END = 0.9
+"""Part of the width from which on a centred label would be cut off."""
 
 
 def activity(
@@ -108,6 +110,7 @@ def _ticks(spans: Sequence[datetime], unit: str, step: float, clock: Clock) -> t
         if unit == "hour":
             words.append(f"{span:%H:%M}")
         named = span.date()
-        anchor = "middle" if index else "start"
-        ticks.append(Tick(x=round(step * (index + 0.5), 2), label=", ".join(words), anchor=anchor))
+        x = round(step * (index + 0.5), 2)
+        anchor = "start" if not index else "end" if x > WIDTH * NEAR_END else "middle"
+        ticks.append(Tick(x=x, label=", ".join(words), anchor=anchor))
     return tuple(ticks)

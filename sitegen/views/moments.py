@@ -32,6 +32,14 @@ class Clock:
         """For example `6 Jan 2022`."""
         return self._date(day, "medium")
 
+    def partial_date(self, written: str) -> str:
+        """A year, month or day as content files write it: `2019`, `March 2019`, `20 Mar 2019`."""
+        if len(written) == len("2019-03-20"):
+            return self.short_date(date.fromisoformat(written))
+        if len(written) == len("2019-03"):
+            return format_skeleton("yMMMM", date.fromisoformat(f"{written}-01"), locale=self._locale)
+        return written
+
     def month_day(self, day: date) -> str:
         """For example `6 Jan`."""
         return format_skeleton("MMMd", day, locale=self._locale)

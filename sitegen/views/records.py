@@ -84,7 +84,10 @@ def actor(frame: Frame, page: Page) -> ActorView:
         kind_label=KIND_LABELS[subject.kind][0],
         proposed=subject.proposed,
         aliases=subject.aliases,
-        roles=tuple(RoleView(title=role.title, span=_span(role.since, role.until)) for role in subject.roles),
+        roles=tuple(
+            RoleView(title=role.title, span=_span(*map(frame.clock.partial_date, (role.since, role.until))))
+            for role in subject.roles
+        ),
         wikidata_href=f"https://www.wikidata.org/wiki/{subject.wikidata}" if subject.wikidata else "",
         profile_html=profile.html(),
         update_count=len(updates),
