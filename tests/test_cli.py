@@ -123,6 +123,22 @@ def test_a_dry_run_writes_nothing(sitegen, archive):
     assert files_of(archive) == before
 
 
+def test_many_documents_get_a_line_each_and_a_bad_one_stops_none(sitegen, archive):
+    names = []
+    for number in range(5):
+        names.append(f"../blog{number}.txt")
+        text = (
+            BLOG.replace("Good morning.", f"Good morning number {number}.") if number != 2 else "no live blog"
+        )
+        (archive.parent / f"blog{number}.txt").write_text(text, encoding="utf-8")
+    done = sitegen("import", *names, *FACTS, cwd=archive)
+    assert done.returncode == 1
+    assert "4 documents imported, 1 not." in done.stdout
+    assert len(done.stdout.splitlines()) == 5
+    assert "blog2.txt" in done.stderr
+    assert sitegen("check", cwd=archive).returncode == 0
+
+
 @pytest.mark.parametrize("missing", ["--timeline", "--date", "--timezone"])
 def test_what_cannot_be_known_is_refused_with_the_option_to_add(sitegen, archive, missing):
     place = FACTS.index(missing)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli import options
-from sitegen.cli.say import explained, site_root
+from sitegen.cli.say import explained, progress_bar, site_root
 
 
 @click.command("import", short_help="Turn saved live blogs into content.")
@@ -53,10 +53,9 @@ def import_(sources: tuple[Path, ...], *, dry_run: bool, **facts: str) -> None:
 
     Import a document as often as you like: files that you edited are never overwritten.
     """
-    from sitegen.cli.importing import can_ask, import_document
+    from sitegen.cli.importing import can_ask, import_documents
     from sitegen.ingest import ImportRequest
 
-    root = site_root()
-    with explained():
-        for source in sources:
-            import_document(root, ImportRequest(document=source, **facts), dry_run=dry_run, ask=can_ask())  # type: ignore[arg-type]  # click names them as ImportRequest does
+    requests = [ImportRequest(document=source, **facts) for source in sources]  # type: ignore[arg-type]  # click names them as ImportRequest does
+    with explained(), progress_bar() as progress:
+        import_documents(site_root(), requests, dry_run=dry_run, ask=can_ask(), progress=progress)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from sitegen.content import schemas
 from sitegen.content.crosscheck import crosscheck
-from sitegen.content.tree import FileKind, content_files
+from sitegen.content.tree import FileKind, content_files, located
 from sitegen.decode import Problems, Schema, parse
 from sitegen.diagnostics import ContentError, Diagnostic, errors
 from sitegen.model import Actor, Corpus, Place, Source, Timeline, Update
@@ -33,14 +34,7 @@ def read_corpus(root: Path, mapper: Mapper = map) -> tuple[Corpus, tuple[Diagnos
         found.extend(diagnostics)
         if item is not None:
             items.append(item)
-    corpus = Corpus(
-        timelines=tuple(sorted((i for i in items if isinstance(i, Timeline)), key=lambda t: t.slug)),
-        sources=tuple(
-            sorted((i for i in items if isinstance(i, Source)), key=lambda s: (s.slug, s.timeline))
-        ),
-        updates=tuple(sorted((i for i in items if isinstance(i, Update)), key=order_of)),
-        actors=tuple(sorted((i for i in items if isinstance(i, Actor)), key=lambda a: a.slug)),
-    )
+    corpus = _corpus(items)
     read = {item.place.path for item in items}
     found.extend(crosscheck(corpus, frozenset(path for path, _ in files if path not in read)))
     return corpus, tuple(found)
@@ -58,6 +52,29 @@ def read_sources(root: Path) -> tuple[Source, ...]:
     """The source records alone, those with problems left out."""
     files = [file for file in content_files(root)[0] if file[1] is FileKind.SOURCE]
     return tuple(item for item, _ in (read_file(root, file) for file in files) if isinstance(item, Source))
+
+
+def reread(root: Path, corpus: Corpus, paths: Collection[str]) -> Corpus:
+    """The corpus after these files were written or taken away. Files with problems are left out."""
+    files = [file for path in sorted(paths) if (file := located(path)) and (root / path).is_file()]
+    items = [item for item, _ in (read_file(root, file) for file in files) if item is not None]
+    stay = (i for i in _items(corpus) if i.place.path not in paths)
+    return _corpus([*stay, *items])
+
+
+def _items(corpus: Corpus) -> Iterable[Item]:
+    return chain(corpus.timelines, corpus.sources, corpus.updates, corpus.actors)
+
+
+def _corpus(items: Sequence[Item]) -> Corpus:
+    return Corpus(
+        timelines=tuple(sorted((i for i in items if isinstance(i, Timeline)), key=lambda t: t.slug)),
+        sources=tuple(
+            sorted((i for i in items if isinstance(i, Source)), key=lambda s: (s.slug, s.timeline))
+        ),
+        updates=tuple(sorted((i for i in items if isinstance(i, Update)), key=order_of)),
+        actors=tuple(sorted((i for i in items if isinstance(i, Actor)), key=lambda a: a.slug)),
+    )
 
 
 def order_of(update: Update) -> tuple[Any, ...]:

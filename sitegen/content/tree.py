@@ -55,8 +55,8 @@ def content_files(root: Path) -> tuple[list[tuple[str, FileKind]], list[Diagnost
                 )
             )
             continue
-        kind = next((kind for kind, pattern in _PLACES if pattern.fullmatch(path)), None)
-        if kind is FileKind.UPDATE and not is_day(path.split("/")[3]):
+        file = located(path)
+        if file and file[1] is FileKind.UPDATE and not is_day(path.split("/")[3]):
             found.append(
                 Diagnostic(
                     code="bad-day-folder",
@@ -65,11 +65,16 @@ def content_files(root: Path) -> tuple[list[tuple[str, FileKind]], list[Diagnost
                     mend="name the folder like 2022-01-06",
                 )
             )
-        elif kind is not None:
-            files.append((path, kind))
+        elif file:
+            files.append(file)
         else:
             found.append(_stray(path))
     return files, found
+
+
+def located(path: str) -> tuple[str, FileKind] | None:
+    """What the file at this path holds; None where sitegen reads nothing."""
+    return next(((path, kind) for kind, pattern in _PLACES if pattern.fullmatch(path)), None)
 
 
 def is_day(name: str) -> bool:

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from sitegen.content import read_corpus, read_site
+from sitegen.content import read_corpus, read_site, reread
 from sitegen.diagnostics import ContentError, Severity
 from sites import SITE, path_of, update, write
 
@@ -113,6 +113,22 @@ def test_an_actor_that_somebody_deleted_is_told_and_passed_over(root):
 def test_a_reference_to_a_broken_file_is_not_a_second_problem(root):
     write(root, {"content/flood/sources/wire.yaml": "publisher: [x\n"})
     assert codes(root) == ["yaml-syntax"]
+
+
+def test_reading_what_changed_gives_what_reading_everything_gives(root):
+    before = read_site(root)
+    old, new, broken = path_of(), path_of(name="1100-more"), path_of(name="1200-broken")
+    (root / old).unlink()
+    write(
+        root,
+        {
+            new: update("u9", time="2024-03-01T11:00:00+00:00"),
+            "content/actors/mayor.md": "---\nname: M\nkind: group\n---\n",
+        },
+    )
+    assert reread(root, before, {old, new, broken, "content/actors/mayor.md", "seeds/x.txt"}) == read_site(
+        root
+    )
 
 
 def test_what_is_withdrawn_is_not_in_the_corpus(root):
