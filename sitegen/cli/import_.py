@@ -53,9 +53,13 @@ def import_(sources: tuple[Path, ...], *, dry_run: bool, **facts: str) -> None:
 
     Import a document as often as you like: files that you edited are never overwritten.
     """
-    from sitegen.cli.importing import can_ask, import_documents
+    from sitegen.cli.importing import IN_FULL, can_ask, import_documents
     from sitegen.ingest import ImportRequest
 
     requests = [ImportRequest(document=source, **facts) for source in sources]  # type: ignore[arg-type]  # click names them as ImportRequest does
-    with explained(), progress_bar() as progress:
-        import_documents(site_root(), requests, dry_run=dry_run, ask=can_ask(), progress=progress)
+    many = len(requests) > IN_FULL
+    # A bar and a question can't share a terminal: of many documents none is asked about.
+    with explained(), progress_bar(wanted=many) as progress:
+        import_documents(
+            site_root(), requests, dry_run=dry_run, ask=can_ask() and not many, progress=progress
+        )

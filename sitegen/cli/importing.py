@@ -74,8 +74,7 @@ def import_documents(
     archive = open_archive(root)
     failures: list[int] = []
     for count, request in enumerate(requests, start=1):
-        if len(requests) > 1:
-            progress("Importing", count - 1, len(requests))
+        progress("Importing", count - 1, len(requests))
         try:
             plan = _asked(archive, request, ask=ask)
             if plan.questions:

@@ -67,8 +67,8 @@ def explained(*, strict: bool = False) -> Iterator[None]:
 
 
 @contextmanager
-def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar on standard error while work goes on; silent when that is no terminal."""
+def progress_bar(*, wanted: bool = True) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on standard error while work goes on; silent when that is no terminal, or not wanted."""
     console = Console(stderr=True)
     columns: tuple[Any, ...] = (
         TextColumn("{task.description:<13}"),
@@ -76,7 +76,9 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(
+        *columns, console=console, transient=True, disable=not (wanted and console.is_terminal)
+    ) as bar:
         tasks: dict[str, Any] = {}
 
         def tell(stage: str, done: int, total: int) -> None:

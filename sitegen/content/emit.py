@@ -116,7 +116,8 @@ def _text(head: str, text: str, indent: str) -> Iterable[str]:
 def one_line(text: str, *, flow: bool = False) -> str:
     """A text on one line, in quotes where it needs them; `flow` for the inside of `[...]`."""
     bare = _BARE.fullmatch(text) and not _TYPED.fullmatch(text) and not _ODD.search(text)
-    if bare and not (flow and re.search(r"[,\[\]{}]", text)):
+    # PyYAML takes a question mark inside of brackets for the sign of a key.
+    if bare and not (flow and re.search(r"[,?:\[\]{}]", text)):
         return text
     # The escapes of JSON are escapes of YAML, which forbids more characters as they are.
     return _ODD.sub(_escaped, json.dumps(text, ensure_ascii=False))
