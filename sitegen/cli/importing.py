@@ -128,9 +128,17 @@ def _applied(archive: Archive, plan: ImportPlan) -> Archive:
 
 
 def _say_plan(plan: ImportPlan, *, dry_run: bool, in_full: bool) -> None:
-    click.echo(render(plan.report) if in_full else _line(plan.report), nl=not in_full)
-    if dry_run and in_full:
-        click.echo(f"A dry run: nothing was written. {plural(len(plan.writes), 'file')} would be.")
+    if not in_full:
+        click.echo(_line(plan.report))
+        return
+    click.echo(render(plan.report), nl=False)
+    files = plural(len(plan.writes), "file")
+    if dry_run:
+        click.echo(f"A dry run: nothing was written. {files} would be.")
+    elif plan.writes:
+        click.echo(f"{files} written. Look at the result with 'sitegen serve'.")
+    else:
+        click.echo("Nothing new: no file was written.")
 
 
 def _line(report: ImportReport) -> str:

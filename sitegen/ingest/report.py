@@ -78,14 +78,14 @@ def _lines(report: ImportReport) -> Iterator[str]:
         if fate in _WORTH_NAMING:
             yield from (f"    {name}" for name in report.ids(fate))
     yield from _list("no longer found in the document, kept", report.vanished)
-    actors = (f"{actor.name} ({actor.kind.value}): {reason}" for actor, reason in report.actors)
-    yield from _list("actors proposed, to be looked at in content/actors/", actors)
     yield from _list("concluded", report.inferred)
     left_out = (f"{line.locator}: {line.text!r}: {line.reason}" for line in report.left_out)
     yield from _list("left out of the updates and the header", left_out)
     suspects = (f"{line.locator}: {line.text}" for line in report.suspects)
     yield from _list("characters that look broken, kept as they are", suspects)
     yield from _list("note", report.notes)
+    actors = (f"{actor.name} ({actor.kind.value}): {reason}" for actor, reason in report.actors)
+    yield from _list("actors proposed, to be looked at in content/actors/", actors)
 
 
 def _list(heading: str, items: Iterable[str]) -> Iterator[str]:
