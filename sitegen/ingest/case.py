@@ -144,4 +144,6 @@ def _resolve(document: Document, facts: Facts) -> Resolution:
     if unknown:
         raise ContentError(unknown)
     given = Given(date=facts.date, zone=zone(facts.timezone) if facts.timezone else None, settled=settled)
-    return resolve([entry.stamp for entry in document.entries], given, newest_first=document.newest_first)
+    return resolve(
+        [entry.stamp for entry in document.entries if entry.stamp], given, newest_first=document.newest_first
+    )

@@ -45,7 +45,9 @@ def posts_of(entries: Iterable[Entry], instants: Iterable[Instant]) -> tuple[lis
         digest = text_digest(entry.title, instant.time.isoformat(), entry.authors, entry.body)
         text = markup.parse(entry.body).text
         if digest in posts:
-            words = "\n".join(filter(None, (entry.title, entry.stamp.text, *entry.authors, text)))
+            words = "\n".join(
+                filter(None, (entry.title, entry.stamp.text if entry.stamp else "", *entry.authors, text))
+            )
             repeated.append(LeftOut(locator=entry.locator, text=words, reason=TWICE))
         else:
             posts[digest] = Post(entry=entry, instant=instant, text=text, sha256=digest)

@@ -76,7 +76,7 @@ def about_times(doubts: Sequence[Doubt], entries: Sequence[Entry]) -> Iterator[Q
             yield Question(
                 key="times",
                 locator=entry.locator,
-                what=f"{entry.locator} prints {entry.stamp.text}, but {doubt.what}",
+                what=f"{entry.locator} prints {entry.stamp.text if entry.stamp else 'no time'}, but {doubt.what}",
                 option=" or ".join(options),
                 choices=doubt.choices,
             )
