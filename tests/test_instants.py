@@ -21,6 +21,10 @@ class Stamp:
     month: int | None = None
     day: int | None = None
     offset_minutes: int | None = None
+    zone: str = ""
+    instant: datetime | None = None
+    instant_basis: str = ""
+    ago: timedelta | None = None
 
 
 def stamp(text, **printed):

@@ -21,6 +21,8 @@ class SavedDocument:
     """File name with its ending, without folders."""
     data: bytes
     """The bytes, at most 20 MB."""
+    stamp: str = ""
+    """How a person says its stamps look, for formats without fields, as a pattern of `text.pattern`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +45,10 @@ class Stamp:
     """Printed day of the month, 1 to 31."""
     offset_minutes: int | None = None
     """Printed offset from UTC."""
+    zone: str = ""
+    """Printed name or letters of a time zone, unchanged: `ET`, `CEST`, `Greenwich Mean Time`."""
     instant: datetime | None = None
-    """The whole instant with its offset, where the document gives one (for machines); nothing else is needed then."""
+    """The whole instant with its offset, where the document gives one for machines; it then holds alone."""
     instant_basis: str = ""
     """How that instant is known, a phrase: `datetime attribute`, `datePublished in JSON-LD`."""
     ago: timedelta | None = None
@@ -101,6 +105,10 @@ class Document:
     """Publisher, where the document says it."""
     url: str = ""
     """Address, where the document says it."""
+    date: str = ""
+    """Day of the oldest update, or only its month or year, where the document says it beside its stamps."""
+    date_basis: str = ""
+    """Where it says so, a phrase: `the line 'Published: 6 January 2021'`."""
     inferred: tuple[str, ...] = ()
     """What was concluded from the layout, a sentence each."""
     left_out: tuple[LeftOut, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -40,6 +40,8 @@ class Case:
     """What an earlier import of these bytes left."""
     resolution: Resolution
     """The entries' instants, or what has to be asked for them."""
+    counted_in: str
+    """The zone in which days are counted, where nobody named one and the document's own clock decides."""
     language: str
     """The site's language."""
 
@@ -54,22 +56,25 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str)
     saved = read_document(request.document)
     place = place_in_seeds(root, request.document, saved, corpus)
     given = _facts(root, request, place)
-    document = _read(saved, given.format, place)
+    document = _read(replace(saved, stamp=given.stamp), given.format, place)
     record = _record(corpus, given.timeline, sha256(saved.data))
     printed = Facts(
         publisher=document.publisher, url=document.url, title=document.title, language=document.language
     )
     known = given.or_else(_facts_of(record)).or_else(printed)
+    resolution = _resolve(document, known)
+    counted_in = "" if known.timezone else resolution.zone
     return Case(
         root=root,
         corpus=corpus,
         saved=saved,
         place=place,
         given=given,
-        known=known,
+        known=replace(known, timezone=counted_in) if counted_in else known,
         document=document,
         record=record,
-        resolution=_resolve(document, known),
+        resolution=resolution,
+        counted_in=counted_in,
         language=language,
     )
 
@@ -143,7 +148,12 @@ def _resolve(document: Document, facts: Facts) -> Resolution:
             )
     if unknown:
         raise ContentError(unknown)
-    given = Given(date=facts.date, zone=zone(facts.timezone) if facts.timezone else None, settled=settled)
-    return resolve(
-        [entry.stamp for entry in document.entries if entry.stamp], given, newest_first=document.newest_first
+    given = Given(
+        date=facts.date or document.date,
+        date_basis="--date" if facts.date else document.date_basis,
+        zone=zone(facts.timezone) if facts.timezone else None,
+        captured=facts.captured,
+        untimed=facts.untimed,
+        settled=settled,
     )
+    return resolve([entry.stamp for entry in document.entries], given, newest_first=document.newest_first)

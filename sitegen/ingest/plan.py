@@ -18,7 +18,6 @@ from sitegen.ingest.records import conclusions, left_out_of, new_source, new_tim
 from sitegen.ingest.report import ImportReport
 from sitegen.ingest.request import SIDECAR, ImportRequest, facts_of_sidecar, sidecar_text
 from sitegen.ingest.writes import Write, writes
-from sitegen.instants import Question as Doubt
 from sitegen.model import Corpus
 from sitegen.permalinks import segment
 
@@ -53,11 +52,7 @@ def _questions(case: Case) -> Iterator[Question]:
     if not case.known.timeline:
         name = segment(Path(case.saved.name).stem, fallback="timeline", limit=40)
         yield about_timeline(name, [timeline.slug for timeline in case.corpus.timelines])
-    doubts = case.resolution.questions
-    if not case.known.timezone and all(doubt.key != "timezone" for doubt in doubts):
-        # Every time has its offset, but days and file names need one clock.
-        doubts = (*doubts, Doubt(key="timezone", what="it is not said in which zone its days begin"))
-    yield from about_times(doubts, case.document.entries)
+    yield from about_times(case.resolution.questions, case.document.entries)
 
 
 def _report(case: Case) -> ImportReport:

@@ -69,6 +69,8 @@ def conclusions(case: Case) -> Iterator[str]:
         yield "the title is the name of the document, which prints none"
     if not case.known.language:
         yield f"the language is taken to be {case.language}, that of the site"
+    if case.counted_in:
+        yield f"days are counted in {case.counted_in}, the clock of the document; --timezone names another"
     for note in case.resolution.notes:
         yield f"{case.document.entries[note.place].locator}: {note.text}"
 

@@ -11,6 +11,7 @@ from typing import Any
 from sitegen.content.emit import Bare, Record, document
 from sitegen.decode import Key, Node, Problems, Scalar, Schema, parse
 from sitegen.decode.readers import (
+    boolean,
     instant,
     language,
     line_of_text,
@@ -57,6 +58,10 @@ class ImportRequest:
     """BCP 47 tag of its text."""
     format: str = ""
     """Name of the importer to read it with."""
+    stamp: str = ""
+    """Pattern of the stamps of plain text, such as `{time}: {title}`, where the learned one is wrong."""
+    untimed: bool = False
+    """True to import updates without any time too, in page order."""
     times: tuple[str, ...] = ()
     """Instants of single updates: `line 41=2024-10-27T01:30:00+01:00`."""
 
@@ -74,6 +79,8 @@ class Facts:
     captured: datetime | None = None
     language: str = ""
     format: str = ""
+    stamp: str = ""
+    untimed: bool = False
     times: tuple[str, ...] = ()
 
     def or_else(self, other: Facts) -> Facts:
@@ -161,6 +168,20 @@ FACTS = Schema(
             doc="The importer to read it with.",
         ),
         Key(
+            name="stamp",
+            read=line_of_text,
+            default="",
+            shape="pattern",
+            doc="How its stamps look, like '{time}: {title}'.",
+        ),
+        Key(
+            name="untimed",
+            read=boolean,
+            default=False,
+            shape="true or false",
+            doc="Whether updates without any time are imported.",
+        ),
+        Key(
             name="times",
             read=_times,
             default=(),
@@ -182,6 +203,8 @@ def facts_of_options(request: ImportRequest) -> Facts:
         problems.append(option)
         if isinstance(typed, tuple):
             values[key.name] = tuple(one for item in typed for one in key.read(_typed(item), option))
+        elif typed is True:
+            values[key.name] = True
         elif typed:
             values[key.name] = key.read(_typed(typed), option)
     found = [diagnostic for option in problems for diagnostic in option.found]
@@ -225,6 +248,8 @@ def sidecar_text(facts: Facts) -> str:
         "captured": Bare(facts.captured.isoformat()) if facts.captured else "",
         "language": facts.language,
         "format": facts.format,
+        "stamp": facts.stamp,
+        "untimed": Bare("true") if facts.untimed else "",
         "times": facts.times,
     }
     return document(record)
