@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.importers.html import HtmlImporter
 from sitegen.importers.protocol import Importer, NotALiveBlogError, SavedDocument
 from sitegen.importers.text import TextImporter
 
@@ -11,7 +12,7 @@ MAX_BYTES = 20 * 1024 * 1024
 _LAST_RESORT = TextImporter()
 """Reads what no importer recognises: its refusal says what the document is."""
 
-IMPORTERS: tuple[Importer, ...] = (_LAST_RESORT,)
+IMPORTERS: tuple[Importer, ...] = (_LAST_RESORT, HtmlImporter())
 """All importers. A new format is one file beside this one, and one name here."""
 
 

@@ -91,7 +91,7 @@ def _facts(root: Path, request: ImportRequest, place: str) -> Facts:
 def _read(saved: SavedDocument, name: str, place: str) -> Document:
     """Read the document, and make sure that nothing of it was lost."""
     document = choose(saved, name).read(saved)
-    missing = missing_words(decode(saved.data)[0], document)
+    missing = missing_words(decode(saved.data)[0] if document.text is None else document.text, document)
     if missing:
         some = ", ".join(f"'{word}'" for word in missing[:5])
         raise ContentError(

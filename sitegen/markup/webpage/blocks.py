@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from lxml import etree, html
@@ -41,16 +43,29 @@ class Block:
     """Cells of a table, row by row."""
 
 
-def blocks(element: html.HtmlElement, base: str = "") -> Block:
-    """The blocks of an element; `base` is the address that relative links start from."""
-    return _Walk(base).over(element)
+def blocks(
+    elements: Iterable[html.HtmlElement],
+    base: str = "",
+    skip: Collection[html.HtmlElement] = (),
+    drop: Mapping[html.HtmlElement, int] = MappingProxyType({}),
+) -> Block:
+    """The blocks of elements, as `convert.markdown` takes them."""
+    walk = _Walk(base, skip, drop)
+    for element in elements:
+        walk.over(element)
+    return walk.open[0]
 
 
 class _Walk:
     """Where a walk over a page stands."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(
+        self, base: str, skip: Collection[html.HtmlElement], drop: Mapping[html.HtmlElement, int]
+    ) -> None:
         self.base = base
+        self.skip = skip
+        self.drop = drop
+        self.dropping = 0
         self.open = [Block(kind="all")]
         self.text: list[Run] = []
         self.marks = {"strong": 0, "em": 0, "struck": 0, "code": 0}
@@ -58,10 +73,11 @@ class _Walk:
         self.heading = 0
         self.picture: Run | None = None
 
-    def over(self, element: html.HtmlElement) -> Block:
+    def over(self, element: html.HtmlElement) -> None:
         walk = etree.iterwalk(element, events=("start", "end"))
         for event, here in walk:
             if event == "start":
+                self.dropping = self.drop.get(here, self.dropping)
                 if self._enter(here):
                     self._say(here.text)
                 else:
@@ -71,12 +87,11 @@ class _Walk:
                 if here is not element:
                     self._say(here.tail)
         self._flush()
-        return self.open[0]
 
     def _enter(self, here: html.HtmlElement) -> bool:
         """False where what stands in the element was dealt with."""
         tag = here.tag
-        if tag in HIDDEN_TAGS:
+        if tag in HIDDEN_TAGS or here in self.skip:
             return False
         if tag in BLOCK_TAGS and tag != "br":
             self._flush()
@@ -145,6 +160,9 @@ class _Walk:
                 self.marks[name] += change
 
     def _say(self, text: str | None) -> None:
+        while text and self.dropping:
+            self.dropping -= not text[0].isspace()
+            text = text[1:]
         if text:
             marks = {name: count > 0 for name, count in self.marks.items()}
             href = next((link for link in reversed(self.links) if link), "")
@@ -186,7 +204,7 @@ class _Walk:
             self._add(Block(kind="paragraph", runs=[Run(text=" ".join(label.split()), href=href)]))
 
     def _cell(self, cell: html.HtmlElement) -> list[Run]:
-        found = blocks(cell, self.base)
+        found = blocks((cell,), self.base, self.skip)
         runs = [run for block in found.inner for run in (*block.runs, Run(text=" "))]
         return tidy([Run(text=" ") if run.text == "\n" else run for run in runs])
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lxml import html
 
@@ -28,9 +29,18 @@ class _Care:
 _LEVELS = (_Care(), _Care(marks=False), _Care(marks=False, links=False))
 
 
-def markdown(element: html.HtmlElement, base: str = "") -> str:
-    """Markdown with the visible words of the element; `base` is where its relative links start from."""
-    tree = blocks(element, base)
+def markdown(
+    elements: Iterable[html.HtmlElement],
+    base: str = "",
+    skip: Collection[html.HtmlElement] = (),
+    drop: Mapping[html.HtmlElement, int] = MappingProxyType({}),
+) -> str:
+    """Markdown with the visible words of the elements but for those in `skip`, one below the other.
+
+    `base` is where relative links start from; `drop` says of elements how many of their first
+    characters, blanks not counted, are left out.
+    """
+    tree = blocks(elements, base, skip, drop)
     text = _join(tree.inner, _Care(), 0)
     if _same(text, tree.inner):
         return text

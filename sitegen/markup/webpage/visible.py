@@ -22,15 +22,22 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 """White space that HTML folds; a no-break space is none."""
 
 
-def visible_text(element: html.HtmlElement, cuts: Collection[html.HtmlElement] = ()) -> str:
-    """Its text on lines as blocks stand; the edges of the elements in `cuts` part words too."""
+def visible_text(
+    element: html.HtmlElement,
+    cuts: Collection[html.HtmlElement] = (),
+    skip: Collection[html.HtmlElement] = (),
+) -> str:
+    """Its text on lines as blocks stand, but for that of the elements in `skip`.
+
+    The edges of the elements in `cuts` part words too.
+    """
     pieces: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, here in walk:
         edge = "\n" if here.tag in BLOCK_TAGS else " " if cuts and here in cuts else ""
         pieces.append(edge)
         if event == "start":
-            if here.tag in HIDDEN_TAGS:
+            if here.tag in HIDDEN_TAGS or here in skip:
                 walk.skip_subtree()
             elif here.text:
                 pieces.append(_BLANKS.sub(" ", here.text))
