@@ -57,7 +57,9 @@ def read_part(piece: Piece, base: str, known: Collection[str]) -> Part:
     elements = piece.elements
     order = [e for element in elements for e in element.iter() if isinstance(e.tag, str)]
     place = {element: number for number, element in enumerate(order)}
-    dated = [anchor for anchor in piece.anchors if anchor.stamp and _is_own(anchor, elements)]
+    inner = [anchor for anchor in piece.anchors if anchor.stamp and _is_own(anchor, elements)]
+    # Where every time is called that of a change, the first is all there is.
+    dated = [anchor for anchor in inner if not _is_change(anchor, elements)] or inner[:1]
     chosen = _choose(dated, piece)
     taken: list[html.HtmlElement] = []
     drop: dict[html.HtmlElement, int] = {}
@@ -77,14 +79,14 @@ def read_part(piece: Piece, base: str, known: Collection[str]) -> Part:
     if not printed and chosen:
         printed = [chosen]
     before = set(order[:start])
-    head = read_head(elements, before, skip, known, chosen.element if chosen else None)
+    head = read_head(elements, before, skip, known, {anchor.element for anchor in dated})
     taken.extend((*head.taken, *head.labels))
-    out = [(visible_text(element), LABEL) for element in head.labels]
+    out = [*((word, LABEL) for word in head.words), *((visible_text(e), LABEL) for e in head.labels)]
     rest = set(taken)
     for element, why in _furniture(elements, rest, dated):
         rest.add(element)
         out.append((visible_text(element), why))
-    body = markdown(elements, base, rest, drop)
+    body = markdown(elements, base, rest, drop, text_first=True)
     return Part(
         stamp=_stamp(chosen, printed, piece),
         machine=bool(chosen and chosen.machine),
@@ -105,24 +107,26 @@ def _flags(head: Head) -> dict[str, bool]:
 
 
 def _is_own(anchor: Anchor, elements: Collection[html.HtmlElement]) -> bool:
-    """False for times in quotes, and for those of later changes."""
+    """False for times in quotes and in running text."""
     here: html.HtmlElement | None = anchor.element
     if anchor.prefix and anchor.element not in elements and anchor.element.tag not in _HEADINGS:
         first = next(iter(elements))
         text = anchor.stamp.text if anchor.stamp else ""
         if not visible_text(first).startswith(text):
             return False
-    said = " ".join([anchor.stamp.text if anchor.stamp else "", furniture.names(anchor.element)])
-    parent = anchor.element.getparent()
-    if parent is not None and anchor.element not in elements:
-        said += " " + (parent.text or "") + furniture.names(parent)
-    if _CHANGE.search(said) and not re.search(r"publi|posted", said, re.IGNORECASE):
-        return False
     while here is not None and here not in elements:
         if here.tag in _QUOTING:
             return False
         here = here.getparent()
     return True
+
+
+def _is_change(anchor: Anchor, elements: Collection[html.HtmlElement]) -> bool:
+    said = " ".join([anchor.stamp.text if anchor.stamp else "", furniture.names(anchor.element)])
+    parent = anchor.element.getparent()
+    if parent is not None and anchor.element not in elements:
+        said += f" {parent.text or ''} {furniture.names(parent)}"
+    return bool(_CHANGE.search(said)) and not re.search(r"publi|posted", said, re.IGNORECASE)
 
 
 def _choose(dated: list[Anchor], piece: Piece) -> Anchor | None:

@@ -39,7 +39,9 @@ class Head:
     authors: tuple[str, ...] = ()
     """Names."""
     taken: tuple[html.HtmlElement, ...] = ()
-    """The elements that hold names."""
+    """The elements that hold names, and the portraits beside them."""
+    words: tuple[str, ...] = ()
+    """Words before names, such as `By`."""
     labels: tuple[html.HtmlElement, ...] = ()
     """The elements that hold labels."""
     key_event: bool = False
@@ -52,21 +54,24 @@ def read_head(
     head: Collection[html.HtmlElement],
     skip: Collection[html.HtmlElement],
     known: Collection[str],
-    stamp: html.HtmlElement | None,
+    stamps: Collection[html.HtmlElement],
 ) -> Head:
     """Names and labels. `head` are the elements above the text, `skip` those that are dealt with, `known`
-    the names of the page's authors, `stamp` the element of the time."""
+    the names of the page's authors, `stamps` the elements of times."""
     authors: list[str] = []
     taken: list[html.HtmlElement] = []
     labels: list[html.HtmlElement] = []
     said: set[str] = set()
+    words: list[str] = []
     for element, text, named in _short(elements, head, skip):
         found = tuple(filter(None, _JOIN.split(_BEFORE_NAME.sub("", text))))
-        beside = stamp is not None and _beside(element, stamp)
+        beside = any(_beside(element, stamp) for stamp in stamps)
         is_known = all(same_words(name) in known for name in found)
-        if found and all(map(_is_name, found)) and (named or is_known or beside or _has_portrait(element)):
+        if found and all(map(_is_name, found)) and (named or is_known or beside or _portraits(element)):
             authors.extend(found)
-            taken.append(element)
+            taken += [element, *_portraits(element)]
+            before = _BEFORE_NAME.match(text)
+            words.append(before.group() if before else "")
         elif element in head and re.search(r"\w", text):
             labels.append(element)
             said.add(same_words(text))
@@ -75,6 +80,7 @@ def read_head(
     return Head(
         authors=tuple(dict.fromkeys(authors)),
         taken=tuple(taken),
+        words=tuple(filter(None, words)),
         labels=tuple(labels),
         key_event=bool(said & _KEY_WORDS) or any(_KEY.search(name) for name in known_as),
         pinned=bool(said & _PINNED_WORDS) or any(_PINNED.search(name) for name in (*known_as, *around)),
@@ -118,9 +124,9 @@ def _beside(element: html.HtmlElement, stamp: html.HtmlElement) -> bool:
     return parent is not None and parent is stamp.getparent() and element.tag in ("mark", "span", "b", "strong", "a", "em")
 
 
-def _has_portrait(element: html.HtmlElement) -> bool:
+def _portraits(element: html.HtmlElement) -> list[html.HtmlElement]:
     parent = element.getparent()
-    return parent is not None and len(parent) <= 3 and next(parent.iter("img"), None) is not None
+    return list(parent.iter("img")) if parent is not None and len(parent) <= 3 else []
 
 
 def _is_name(text: str) -> bool:

@@ -68,6 +68,8 @@ class HtmlImporter:
             headline=data.headline,
             description=data.description,
             base=base,
+            language=data.language,
+            titles={words for e in found.entries if len(words := same_words(e.title)) > 8},
         )
         stamps = [entry.stamp for entry in found.entries if entry.stamp]
         order, why = newest_first(stamps)

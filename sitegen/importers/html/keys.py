@@ -8,6 +8,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 from lxml import html
 
+_TRACKING = re.compile(r"utm_|fb|gclid|ref|src|w$|h$|width|height|quality|v$|ver", re.IGNORECASE)
+"""Names in addresses that say where a reader came from, or how large a picture is."""
+
 _ID_NAMES = re.compile(r"data-(?:[a-z]+-)*id$")
 
 
@@ -31,8 +34,8 @@ def link_keys(address: str) -> Iterator[str]:
         return
     if parts.fragment:
         yield parts.fragment
-    for _, item in parse_qsl(parts.query):
-        if len(item) > 3:
+    for name, item in parse_qsl(parts.query):
+        if len(item) > 3 and re.search(r"\d", item) and not _TRACKING.match(name):
             yield item.rpartition(":")[2]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from sitegen.importers.html import furniture
+from sitegen.importers.html.printed import day_of
 from sitegen.importers.html.words import same_words
 from sitegen.markup.webpage import HIDDEN_TAGS, markdown, visible_text
 from sitegen.model import LeftOut
@@ -16,6 +17,8 @@ from sitegen.model import LeftOut
 ABOVE = "stands above the updates and is neither headline, standfirst nor key point"
 BESIDE = "stands beside the updates and in none of them"
 NO_UPDATE = "stands on the page and in no update; its updates are in JSON-LD only"
+
+DAY = "a day, which the times of the updates below it tell"
 
 _LEAD = re.compile(r"(?<!\w)(?:stand ?first|lead|lede|dek|deck|sub ?head(?:ing|line)?|sub ?title|summary|intro|description|abstract|excerpt)(?!\w)")
 _POINTS = (2, 15)
@@ -42,8 +45,10 @@ def read_sheet(
     headline: str,
     description: str,
     base: str,
+    titles: Collection[str],
+    language: str,
 ) -> Sheet:
-    """What stands around the `updates`, whose inner parts are `cuts`."""
+    """What stands around the `updates`, whose inner parts are `cuts` and whose titles are `titles`."""
     title = _title(tree, headline)
     scope = _scope(tree, updates, title)
     done = set(updates)
@@ -57,7 +62,7 @@ def read_sheet(
     chunks = list(_chunks(scope, done | set(taken)))
     parted = {*cuts, *done, *taken, *(chunk for chunk, _ in chunks)}
     left_out = [
-        LeftOut(locator=f"line {chunk.sourceline}", text=" ".join(text.split()), reason=_why(chunk, above, updates))
+        LeftOut(locator=f"line {chunk.sourceline}", text=" ".join(text.split()), reason=DAY if day_of(text, language) else _why(chunk, text, above, updates, titles))
         for chunk, text in chunks
     ]
     return Sheet(
@@ -167,7 +172,16 @@ def _chunks(
             yield here, text
 
 
-def _why(chunk: html.HtmlElement, above: Collection[html.HtmlElement], updates: Sequence[html.HtmlElement]) -> str:
+def _why(
+    chunk: html.HtmlElement,
+    text: str,
+    above: Collection[html.HtmlElement],
+    updates: Sequence[html.HtmlElement],
+    titles: Collection[str],
+) -> str:
+    words = same_words(text)
+    if sum(title in words for title in titles) > 1:
+        return furniture.REPEATS
     within = (chunk, *chunk.iterancestors())
     known = next((why for here in within if (why := furniture.reason(here))), "")
     inner = next((why for _, why in furniture.pieces(chunk)), "") if not known else known

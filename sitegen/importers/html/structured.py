@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -126,6 +127,16 @@ def _by_blog(lives: list[Node]) -> list[list[Node]]:
 
 
 def _postings(updates: list[Node]) -> Iterator[Posting]:
+    """Each update once. Keys that several of them have are none."""
+    found = list(_each_posting(updates))
+    often = Counter(key for posting in found for key in posting.keys)
+    for posting in found:
+        own = {key for key in posting.keys if often[key] == 1}
+        short = sorted(own, key=lambda key: (len(key), key))
+        yield replace(posting, keys=frozenset(own), id=short[0] if short else "")
+
+
+def _each_posting(updates: list[Node]) -> Iterator[Posting]:
     seen: set[str] = set()
     for node in updates:
         whole = json.dumps(node, sort_keys=True)
@@ -134,11 +145,9 @@ def _postings(updates: list[Node]) -> Iterator[Posting]:
         seen.add(whole)
         keys = frozenset(key for name in ("@id", "url", "identifier", "mainEntityOfPage")
                          for key in _keys(_id(node.get(name))))  # fmt: skip
-        plain = sorted((key for key in keys if not re.search(r"[:/?]", key)), key=lambda key: (len(key), key))
         yield Posting(
             number=len(seen),
             keys=keys,
-            id=plain[0] if plain else "",
             url=_http(_id(node.get("url")) or _id(node.get("@id"))),
             headline=_line(node.get("headline") or node.get("name")),
             published=_text(node.get("datePublished") or node.get("dateCreated")).strip(),

@@ -41,6 +41,8 @@ class Block:
     """Blocks in a quote, list or item."""
     rows: list[list[list[Run]]] = field(default_factory=list)
     """Cells of a table, row by row."""
+    picture: bool = False
+    """True for a picture and for the words below one."""
 
 
 def blocks(
@@ -72,6 +74,7 @@ class _Walk:
         self.links: list[str] = []
         self.heading = 0
         self.picture: Run | None = None
+        self.figures = 0
 
     def over(self, element: html.HtmlElement) -> None:
         walk = etree.iterwalk(element, events=("start", "end"))
@@ -132,6 +135,7 @@ class _Walk:
             self.links.append(address(here.get("href"), self.base))
         elif tag == "figure":
             self.picture = None
+            self.figures += 1
         self._mark(tag, 1)
 
     def _leave(self, here: html.HtmlElement) -> None:
@@ -152,6 +156,7 @@ class _Walk:
             self.links.pop()
         elif tag == "figure":
             self._lone_picture()
+            self.figures -= 1
         self._mark(tag, -1)
 
     def _mark(self, tag: str, change: int) -> None:
@@ -193,7 +198,7 @@ class _Walk:
     def _lone_picture(self) -> None:
         if self.picture:
             self._flush()
-            self._add(Block(kind="paragraph", runs=[self.picture]))
+            self._add(Block(kind="paragraph", runs=[self.picture], picture=True))
             self.picture = None
 
     def _embed(self, here: html.HtmlElement) -> None:
@@ -212,7 +217,8 @@ class _Walk:
         runs, self.text = tidy(self.text), []
         if runs:
             kind: Kind = "heading" if self.heading else "paragraph"
-            self._add(Block(kind=kind, level=self.heading, runs=runs))
+            picture = self.figures > 0 or all(run.image for run in runs)
+            self._add(Block(kind=kind, level=self.heading, runs=runs, picture=picture))
 
     def _add(self, block: Block) -> None:
         here = self.open[-1]

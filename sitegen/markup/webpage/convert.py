@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from types import MappingProxyType
 
 from lxml import html
@@ -34,13 +35,19 @@ def markdown(
     base: str = "",
     skip: Collection[html.HtmlElement] = (),
     drop: Mapping[html.HtmlElement, int] = MappingProxyType({}),
+    *,
+    text_first: bool = False,
 ) -> str:
     """Markdown with the visible words of the elements but for those in `skip`, one below the other.
 
     `base` is where relative links start from; `drop` says of elements how many of their first
-    characters, blanks not counted, are left out.
+    characters, blanks not counted, are left out. With `text_first` pictures above the text, which a
+    page shows and Markdown only names, stand below it.
     """
     tree = blocks(elements, base, skip, drop)
+    if text_first:
+        above = list(takewhile(lambda block: block.picture, tree.inner))
+        tree.inner[:] = [*tree.inner[len(above) :], *above]
     text = _join(tree.inner, _Care(), 0)
     if _same(text, tree.inner):
         return text

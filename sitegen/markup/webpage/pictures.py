@@ -24,7 +24,8 @@ def picture(element: html.HtmlElement, base: str) -> Run | None:
     if any(size.isdecimal() and int(size) <= _ICON for size in sizes):
         return None
     href = next((href for href in _addresses(element, base) if href), "")
-    return Run(text=alt, href=href, image=True) if href else None
+    drawn = re.search(r"\.svg(?:[?#]|$)", href, re.IGNORECASE)  # a sign, not a photograph
+    return Run(text=alt, href=href, image=True) if href and not drawn else None
 
 
 def _addresses(element: html.HtmlElement, base: str) -> Iterator[str]:
