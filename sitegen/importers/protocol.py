@@ -105,6 +105,8 @@ class Document:
     """Publisher, where the document says it."""
     url: str = ""
     """Address, where the document says it."""
+    changed: datetime | None = None
+    """When it was last changed, where it says so with an offset: tells which of two savings is the later."""
     date: str = ""
     """Day of the oldest update, or only its month or year, where the document says it beside its stamps."""
     date_basis: str = ""

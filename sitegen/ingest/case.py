@@ -13,6 +13,8 @@ from sitegen.importers.registry import choose
 from sitegen.ingest.conservation import missing_words
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.request import SIDECAR, Facts, ImportRequest, facts_of_options, facts_of_sidecar
+from sitegen.ingest.posts import posts_of
+from sitegen.ingest.same_source import by_address, by_bytes, by_updates
 from sitegen.ingest.seeds import place_in_seeds, read_document
 from sitegen.instants import Given, Resolution, resolve, zone
 from sitegen.model import Corpus, Source
@@ -56,13 +58,12 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str)
     saved = read_document(request.document)
     place = place_in_seeds(root, request.document, saved, corpus)
     given = _facts(root, request, place)
-    document = _read(replace(saved, stamp=given.stamp), given.format, place)
-    record = _record(corpus, given.timeline, sha256(saved.data))
-    printed = Facts(
-        publisher=document.publisher, url=document.url, title=document.title, language=document.language
-    )
-    known = given.or_else(_facts_of(record)).or_else(printed)
-    resolution = _resolve(document, known)
+    document = read_whole(replace(saved, stamp=given.stamp), given.format, place)
+    record = by_bytes(corpus, given.timeline, sha256(saved.data))
+    known = facts_of_same(record, document, given)
+    if record is None:
+        record, known = _other_saving(corpus, document, given)
+    resolution = resolve_times(document, known)
     counted_in = "" if known.timezone else resolution.zone
     return Case(
         root=root,
@@ -88,7 +89,36 @@ def _facts(root: Path, request: ImportRequest, place: str) -> Facts:
     )
 
 
-def _read(saved: SavedDocument, name: str, place: str) -> Document:
+def _other_saving(corpus: Corpus, document: Document, given: Facts) -> tuple[Source | None, Facts]:
+    """The record of the same page saved at another time, and what is known by it."""
+    record = by_address(corpus, given.timeline, given.url or document.url)
+    known = facts_of_other(record, document, given)
+    if record is None and known.timeline:
+        resolution = resolve_times(document, known)
+        posts = posts_of(document.entries, resolution.instants)[0] if resolution.instants else []
+        record = by_updates(corpus, known.timeline, known.publisher, posts)
+        known = facts_of_other(record, document, given)
+    return record, known
+
+
+def facts_of_same(record: Source | None, document: Document, given: Facts) -> Facts:
+    """What is known of a document that was imported before, byte for byte."""
+    return given.or_else(_facts_of(record)).or_else(_printed(document))
+
+
+def facts_of_other(record: Source | None, document: Document, given: Facts) -> Facts:
+    """What is known of another saving of a recorded source: its headline and moment are its own."""
+    recorded = replace(_facts_of(record), title="", captured=None)
+    return given.or_else(recorded).or_else(_printed(document))
+
+
+def _printed(document: Document) -> Facts:
+    return Facts(
+        publisher=document.publisher, url=document.url, title=document.title, language=document.language
+    )
+
+
+def read_whole(saved: SavedDocument, name: str, place: str) -> Document:
     """Read the document, and make sure that nothing of it was lost."""
     document = choose(saved, name).read(saved)
     missing = missing_words(decode(saved.data)[0] if document.text is None else document.text, document)
@@ -107,12 +137,6 @@ def _read(saved: SavedDocument, name: str, place: str) -> Document:
     return document
 
 
-def _record(corpus: Corpus, timeline: str, digest: str) -> Source | None:
-    """The record of an earlier import of the same bytes; where the timeline is not said, of the only one."""
-    found = [s for s in corpus.sources if s.sha256 == digest and s.importer and timeline in ("", s.timeline)]
-    return found[0] if len(found) == 1 else None
-
-
 def _facts_of(record: Source | None) -> Facts:
     if record is None:
         return Facts()
@@ -127,7 +151,7 @@ def _facts_of(record: Source | None) -> Facts:
     )
 
 
-def _resolve(document: Document, facts: Facts) -> Resolution:
+def resolve_times(document: Document, facts: Facts) -> Resolution:
     """Instants of the entries. Raises ContentError where a time is given for an update that is not there."""
     places = {entry.locator: place for place, entry in enumerate(document.entries)}
     settled: dict[int, datetime] = {}

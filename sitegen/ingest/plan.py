@@ -9,12 +9,12 @@ from pathlib import Path
 
 from sitegen.actors import Matcher
 from sitegen.ingest import naming
+from sitegen.ingest.captures import layers_of, posts_in, renewed_source, renewed_timeline
 from sitegen.ingest.case import Case, open_case
 from sitegen.ingest.merge import Ground, merge
 from sitegen.ingest.newcomers import newcomers
-from sitegen.ingest.posts import posts_of
 from sitegen.ingest.questions import Question, about_timeline, about_times
-from sitegen.ingest.records import conclusions, left_out_of, new_source, new_timeline, with_findings
+from sitegen.ingest.records import conclusions, new_source, new_timeline, with_findings
 from sitegen.ingest.report import ImportReport
 from sitegen.ingest.request import SIDECAR, ImportRequest, facts_of_sidecar, sidecar_text
 from sitegen.ingest.writes import Write, writes
@@ -71,7 +71,8 @@ def _report(case: Case) -> ImportReport:
 
 
 def _plan(case: Case) -> ImportPlan:
-    posts, repeated = posts_of(case.document.entries, case.resolution.instants)
+    layers = layers_of(case)
+    posts = posts_in(layers)
     times = sorted(post.instant.time for post in posts)
     outlet = naming.outlet(case.known.publisher, Path(case.place).stem)
     slug = case.record.slug if case.record else _new_slug(case, outlet, times[0])
@@ -85,18 +86,25 @@ def _plan(case: Case) -> ImportPlan:
         timeline=case.known.timeline,
         source=slug,
         record=case.record,
+        several=len(layers) > 1,
         outlet=outlet,
         matcher=Matcher((*case.corpus.actors, *actors)),
     )
     outcomes, vanished = merge(posts, ground)
-    left_out = left_out_of(case, repeated)
-    record = case.record or new_source(case, slug)
-    source = with_findings(case, record, left_out, [*(o.written for o in outcomes), *vanished])
+    record = renewed_source(case, case.record or new_source(case, slug), layers)
+    written = (*(outcome.written for outcome in outcomes), *vanished)
+    source = with_findings(record, layers, case.known.timezone, written)
+    if case.record and (source.captures, written, source.timezone) == (
+        case.record.captures,
+        case.record.written,
+        case.record.timezone,
+    ):
+        source = case.record
     files = tuple(
         writes(
             case.root,
             seeds=_seeds(case),
-            timeline=new_timeline(case),
+            timeline=new_timeline(case) or renewed_timeline(case, layers),
             actors=actors,
             outcomes=outcomes,
             source=source,
@@ -112,7 +120,7 @@ def _plan(case: Case) -> ImportPlan:
         vanished=tuple(written.id for written in vanished),
         actors=tuple(new_actors),
         inferred=tuple(conclusions(case)),
-        left_out=left_out,
+        left_out=next(l.left_out for l in layers if l.capture.document == case.place),
         notes=tuple(_notes(case)),
         files=tuple(dict.fromkeys(write.path for write in files)),
     )

@@ -137,7 +137,7 @@ def _same_kind(found: list[html.HtmlElement]) -> Iterator[list[html.HtmlElement]
 
 
 def _classes(element: html.HtmlElement) -> list[str]:
-    return element.get("class", "").split()
+    return str(element.get("class", "")).split()
 
 
 def _kind(element: html.HtmlElement) -> str:

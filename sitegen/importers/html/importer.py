@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import pairwise
 from statistics import median
 from urllib.parse import urljoin, urlsplit
@@ -17,6 +18,7 @@ from sitegen.importers.html import feed
 from sitegen.importers.html.anchors import anchors
 from sitegen.importers.html.entry import Part, read_part
 from sitegen.importers.html.keys import link_keys
+from sitegen.importers.html.moments import stamp_of
 from sitegen.importers.html.reading import Page, looks_like_html, read_page
 from sitegen.importers.html.reconcile import reconcile
 from sitegen.importers.html.sheet import read_sheet
@@ -84,6 +86,7 @@ class HtmlImporter:
             language=data.language,
             publisher=data.publisher,
             url=base,
+            changed=_changed(data),
             date=date,
             date_basis=date_basis,
             inferred=(*page.inferred, *filter(None, [why]), *found.inferred),
@@ -166,6 +169,11 @@ def _date(entries: Sequence[Entry], data: Structured) -> tuple[str, str]:
     if bare and not days and changed == first and re.fullmatch(r"\d{4}-\d\d-\d\d", changed):
         return changed, f"the page, published and last changed on {changed}"
     return "", ""
+
+
+def _changed(data: Structured) -> datetime | None:
+    stamp = stamp_of(data.modified, "")
+    return stamp.instant if stamp else None
 
 
 def _is_bare(stamp: Stamp) -> bool:

@@ -212,7 +212,7 @@ def _http(value: str) -> str:
 def _address(tree: html.HtmlElement) -> str:
     for link in tree.iter("link"):
         if "canonical" in link.get("rel", "").lower().split() and _http(link.get("href", "")):
-            return link.get("href", "")
+            return str(link.get("href"))
     return _http(_meta(tree, "og:url"))
 
 

@@ -169,9 +169,17 @@ class _Walk:
             self.dropping -= not text[0].isspace()
             text = text[1:]
         if text:
-            marks = {name: count > 0 for name, count in self.marks.items()}
-            href = next((link for link in reversed(self.links) if link), "")
-            self.text.append(Run(text=_BLANKS.sub(" ", text), href=href, **marks))
+            on = {name for name, count in self.marks.items() if count > 0}
+            self.text.append(
+                Run(
+                    text=_BLANKS.sub(" ", text),
+                    strong="strong" in on,
+                    em="em" in on,
+                    struck="struck" in on,
+                    code="code" in on,
+                    href=next((link for link in reversed(self.links) if link), ""),
+                )
+            )
 
     def _picture(self, here: html.HtmlElement) -> None:
         found = picture(here, self.base)
