@@ -33,12 +33,18 @@ def renewed_source(case: Case, record: Source, layers: Sequence[Layer]) -> Sourc
     """The record as the newest saving has it; what a person corrected since the last import stays."""
     if len(layers) == 1:
         return record
-    now = _facts(layers[-1])
-    before = _facts(_before(case, layers) or layers[-1])
-    kept = {key for key, value in before.items() if getattr(record, key) != value}
+    now, before = layers[-1], _before(case, layers) or layers[-1]
+    as_it_was = record.title == before.capture.title
+    same_summary = record.summary == before.document.summary
+    same_points = record.key_points == before.document.key_points
     return replace(
         record,
-        **{key: value for key, value in now.items() if key not in kept},
+        title=now.capture.title if as_it_was else record.title,
+        summary=now.document.summary if same_summary else record.summary,
+        key_points=now.document.key_points if same_points else record.key_points,
+        captured=now.capture.captured,
+        document=now.capture.document,
+        sha256=now.capture.sha256,
         captures=tuple(layer.capture for layer in layers),
     )
 
@@ -49,24 +55,14 @@ def renewed_timeline(case: Case, layers: Sequence[Layer]) -> Timeline | None:
     before = _before(case, layers)
     if found is None or before is None or before is layers[-1]:
         return None
-    old, new = _facts(before), _facts(layers[-1])
-    if any(getattr(found, key) != old[key] for key in ("title", "summary", "key_points")):
+    new, old = layers[-1], (before.capture.title, before.document.summary, before.document.key_points)
+    if (found.title, found.summary, found.key_points) != old:
         return None
     if (case.root / found.place.path).read_bytes() != timeline_text(found).encode():
         return None
-    return replace(found, title=new["title"], summary=new["summary"], key_points=new["key_points"])
-
-
-def _facts(layer: Layer) -> dict[str, object]:
-    """What the record says of its newest saving."""
-    return {
-        "title": layer.capture.title,
-        "captured": layer.capture.captured,
-        "document": layer.capture.document,
-        "sha256": layer.capture.sha256,
-        "summary": layer.document.summary,
-        "key_points": layer.document.key_points,
-    }
+    return replace(
+        found, title=new.capture.title, summary=new.document.summary, key_points=new.document.key_points
+    )
 
 
 def _before(case: Case, layers: Sequence[Layer]) -> Layer | None:

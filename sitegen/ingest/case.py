@@ -60,7 +60,7 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str)
     given = _facts(root, request, place)
     document = read_whole(replace(saved, stamp=given.stamp), given.format, place)
     record = by_bytes(corpus, given.timeline, sha256(saved.data))
-    known = facts_of_same(record, document, given)
+    known = facts_of_same(record, document, given, sha256(saved.data))
     if record is None:
         record, known = _other_saving(corpus, document, given)
     resolution = resolve_times(document, known)
@@ -101,9 +101,13 @@ def _other_saving(corpus: Corpus, document: Document, given: Facts) -> tuple[Sou
     return record, known
 
 
-def facts_of_same(record: Source | None, document: Document, given: Facts) -> Facts:
+def facts_of_same(record: Source | None, document: Document, given: Facts, digest: str) -> Facts:
     """What is known of a document that was imported before, byte for byte."""
-    return given.or_else(_facts_of(record)).or_else(_printed(document))
+    recorded = _facts_of(record)
+    for capture in record.captures if record else ():
+        if capture.sha256 == digest:
+            recorded = replace(recorded, title=capture.title, captured=capture.captured)
+    return given.or_else(recorded).or_else(_printed(document))
 
 
 def facts_of_other(record: Source | None, document: Document, given: Facts) -> Facts:

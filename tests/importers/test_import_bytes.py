@@ -23,9 +23,6 @@ def saved(data, name="page.txt"):
         (b"\xff\xd8\xff\xe0", "an image (JPEG)"),
         (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "an image (WebP)"),
         (b"PK\x03\x04\x14\x00", "a ZIP archive or an office document"),
-        (b"<!DOCTYPE html>\n<html>", "a web page (HTML)"),
-        (b"\xef\xbb\xbf  <!-- saved from url -->\n<HTML lang=en>", "a web page (HTML)"),
-        (b'<?xml version="1.0"?>\n<html>', "a web page (HTML)"),
         (b'<?xml version="1.0"?>\n<rss>', "an XML document"),
         (b'{ "blocks": [] }', "a JSON document"),
         (b"{\\rtf1\\ansi", "a rich-text document (RTF)"),
@@ -40,6 +37,19 @@ def test_what_is_no_text_is_named(data, kind):
         assert importer.sniff(saved(data)) == 0
     with pytest.raises(NotALiveBlogError, match=f"^It is {kind[:5]}"):
         choose(saved(data)).read(saved(data))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<!DOCTYPE html>\n<html>",
+        b"\xef\xbb\xbf  <!-- saved from url -->\n<HTML lang=en>",
+        b'<?xml version="1.0"?>\n<html>',
+    ],
+)
+def test_a_web_page_is_known_however_it_starts(data):
+    assert kind_of(data) == "a web page (HTML)"
+    assert choose(saved(data)).name == "html"
 
 
 @pytest.mark.parametrize(
