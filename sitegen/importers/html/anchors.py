@@ -73,7 +73,7 @@ def _anchor(element: html.HtmlElement, language: str, headlines: Collection[str]
     if not _CLOCKLIKE.search(own):
         return None
     text = visible_text(element).replace("\n", " ")
-    if stamp := printed.whole(text, language):
+    if stamp := printed.whole(text, language, others=element.tag not in _HEADINGS):
         return Anchor(element=element, stamp=stamp)
     if element.tag in _STARTERS and (lead := printed.leading(text, language)):
         return Anchor(element=element, stamp=lead[0], prefix=lead[1])

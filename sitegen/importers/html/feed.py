@@ -49,12 +49,14 @@ class _Group:
 
     @property
     def score(self) -> float:
-        return len(self.children) * min(self.words, _ENOUGH)
+        # What only starts an update is second best: around it may be an element that holds it whole.
+        return len(self.children) * min(self.words, _ENOUGH) * (1 if self.flowing else 1.2)
 
 
 def pieces(root: html.HtmlElement, anchors: Sequence[Anchor], language: str) -> list[Piece]:
     """The updates of a page in its order; none where nothing repeats."""
-    group = max(_groups(anchors, language), key=lambda one: one.score, default=None)
+    groups = sorted(_groups(anchors, language), key=lambda one: -one.score)
+    group = _innermost(groups) if groups else None
     if group is None or group.words < 4:
         return []
     days = {element: day for element, day in _days(root, language)}
@@ -74,6 +76,19 @@ def pieces(root: html.HtmlElement, anchors: Sequence[Anchor], language: str) -> 
         Piece(elements=elements, anchors=tuple(owners[number]), day=above.get(number))
         for number, elements in enumerate(found)
     ]
+
+
+def _innermost(groups: Sequence[_Group]) -> _Group:
+    """The best group; where its children are days or chapters, the updates that they hold."""
+    best = groups[0]
+    for group in groups[1:]:
+        holders = set(best.children)
+        inside = [c for c in group.children if any(parent in holders for parent in c.iterancestors())]
+        many = len(inside) == len(group.children) >= 1.5 * len(best.children)
+        text = len(group.children) * group.words, len(best.children) * best.words
+        if many and text[0] >= 0.6 * text[1]:
+            best = group
+    return best
 
 
 def _groups(anchors: Sequence[Anchor], language: str) -> Iterator[_Group]:

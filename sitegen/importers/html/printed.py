@@ -40,8 +40,8 @@ class Day:
     year: int | None = None
 
 
-def whole(text: str, language: str) -> Stamp | None:
-    """The stamp that a short text is; None where it says more than a time."""
+def whole(text: str, language: str, *, others: int = 1) -> Stamp | None:
+    """The stamp that a short text is; None where it says more than a time and so many other words."""
     text = _folded(text)
     if not 2 < len(text) <= LONGEST or not re.search(r"\d", text):
         return None
@@ -49,7 +49,7 @@ def whole(text: str, language: str) -> Stamp | None:
     if not clock:
         return _relative(text)
     found, rest = _read(text, clock, language)
-    alone = len(rest) <= 40 and len(_left(rest, language)) <= 2 and not re.search(r"[£$€¥%]", rest)
+    alone = len(rest) <= 40 and len(_left(rest, language)) <= others and not re.search(r"[£$€¥%]", rest)
     return found if found and alone else None
 
 

@@ -68,6 +68,7 @@ class _Walk:
         self.skip = skip
         self.drop = drop
         self.dropping = 0
+        self.root: html.HtmlElement | None = None
         self.open = [Block(kind="all")]
         self.text: list[Run] = []
         self.marks = {"strong": 0, "em": 0, "struck": 0, "code": 0}
@@ -77,6 +78,7 @@ class _Walk:
         self.figures = 0
 
     def over(self, element: html.HtmlElement) -> None:
+        self.root = element
         walk = etree.iterwalk(element, events=("start", "end"))
         for event, here in walk:
             if event == "start":
@@ -86,6 +88,8 @@ class _Walk:
                 else:
                     walk.skip_subtree()
             else:
+                if here in self.drop:
+                    self.dropping = 0
                 self._leave(here)
                 if here is not element:
                     self._say(here.tail)
@@ -125,7 +129,7 @@ class _Walk:
             start = here.get("start", "1")
             number = int(start) if start.isdecimal() and len(start) < 9 else 1
             self._push(Block(kind="list", level=number if tag == "ol" else 0))
-        elif tag == "li":
+        elif tag == "li" and here is not self.root:
             if self.open[-1].kind != "list":
                 self._push(Block(kind="list"))
             self._push(Block(kind="item"))
@@ -148,7 +152,7 @@ class _Walk:
             self._pop("quote")
         elif tag in ("ul", "ol", "menu"):
             self._pop("list")
-        elif tag == "li":
+        elif tag == "li" and here is not self.root:
             self._pop("item")
         elif tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.heading = 0
