@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from sitegen import markup
@@ -34,13 +35,19 @@ def by_address(corpus: Corpus, timeline: str, url: str) -> Source | None:
 
 
 def by_updates(corpus: Corpus, timeline: str, publisher: str, posts: Sequence[Post]) -> Source | None:
-    """The record of the same publisher that half of the updates of the smaller document stand in, word for word."""
-    here = {_said(post.instant.time.timestamp(), post.text) for post in posts}
+    """The record of the same publisher that half of the updates of the smaller document stand in.
+
+    There an update of the same moment has the same title or, word for word, the same text.
+    """
     for source in _of(corpus, timeline):
         if source.publisher.casefold() != publisher.casefold():
             continue
-        there = {_said(u.time.timestamp(), markup.parse(u.body).text) for u in _updates(corpus, source)}
-        if len(here & there) >= max(_FEWEST, min(len(here), len(there)) / 2):
+        there = list(_updates(corpus, source))
+        said = {one for u in there for one in _said(u.time, u.title, markup.parse(u.body).text)}
+        same = sum(
+            any(one in said for one in _said(post.instant.time, post.entry.title, post.text)) for post in posts
+        )
+        if same >= max(_FEWEST, min(len(posts), len(there)) / 2):
             return source
     return None
 
@@ -69,5 +76,5 @@ def _updates(corpus: Corpus, source: Source) -> Iterator[Update]:
     return (update for update in corpus.updates if update.source == source.slug)
 
 
-def _said(moment: float, text: str) -> tuple[float, str]:
-    return moment, " ".join(text.split())
+def _said(time: datetime, title: str, text: str) -> Iterator[tuple[float, str]]:
+    yield from ((time.timestamp(), words) for said in (title, text) if (words := " ".join(said.split())))
