@@ -27,7 +27,10 @@ def convert(html, base="https://example.org/live/"):
         ("<blockquote><p>One</p><p>Two</p></blockquote>", "> One\n>\n> Two"),
         ("<a href='/x'>One</a>", "[One](https://example.org/x)"),
         ("<a href='mailto:a@example.org'>One</a>", "[One](mailto:a@example.org)"),
-        ("<a href='#top'>One</a> <a href='javascript:alert(1)'>two</a> <a href='data:x'>three</a>", "One two three"),
+        (
+            "<a href='#top'>One</a> <a href='javascript:alert(1)'>two</a> <a href='data:x'>three</a>",
+            "One two three",
+        ),
         ("<table><tr><th>A<th>B<tr><td>1|2<td>3</table>", "| A | B |\n| --- | --- |\n| 1\\|2 | 3 |"),
         ("<table><tr><td>Only one</table>", "Only one"),
         ("<h2>Head</h2><p>Text</p>", "# Head\n\nText"),
@@ -36,7 +39,10 @@ def convert(html, base="https://example.org/live/"):
         ("<img src='/a.jpg' alt='A dog'>", "![A dog](https://example.org/a.jpg)"),
         ("<img src='/a.jpg' width=16 alt='Icon'>One", "One"),
         ("One <img src='/e.png' alt='🔥'>", "One 🔥"),
-        ("<figure><img src='/a.jpg' alt='A dog'><figcaption>Rex</figcaption></figure>", '[Rex](https://example.org/a.jpg "A dog")'),
+        (
+            "<figure><img src='/a.jpg' alt='A dog'><figcaption>Rex</figcaption></figure>",
+            '[Rex](https://example.org/a.jpg "A dog")',
+        ),
         ("<img data-src='/a.jpg' src='data:x' alt='A dog'>", "![A dog](https://example.org/a.jpg)"),
         ("<iframe src='https://example.net/v' title='A film'></iframe>", "[A film](https://example.net/v)"),
         ("<script>alert(1)</script><style>p{}</style>One", "One"),
@@ -55,12 +61,16 @@ def test_what_becomes_of_it(html, text):
 
 _TEXTS = st.text(st.sampled_from("ab *_`[]()<>&;#+-.1!|~\\:\n“”中م"), max_size=12)
 _INLINE = st.sampled_from(["b", "i", "a href='https://example.org/(x)_y'", "code", "s", "span", "sub"])
-_BLOCK = st.sampled_from(["p", "div", "ul", "ol", "li", "blockquote", "h3", "figure", "figcaption", "td", "table", "tr"])
+_BLOCK = st.sampled_from(
+    ["p", "div", "ul", "ol", "li", "blockquote", "h3", "figure", "figcaption", "td", "table", "tr"]
+)
 
 
 def _wrapped(inner):
     return st.builds(
-        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag.split()[0]}>", _INLINE | _BLOCK, st.lists(inner, max_size=4)
+        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag.split()[0]}>",
+        _INLINE | _BLOCK,
+        st.lists(inner, max_size=4),
     )
 
 

@@ -110,12 +110,20 @@ def _reopened(case: Case, capture: Capture) -> Case:
     given = facts_of_sidecar(case.root / (capture.document + SIDECAR), capture.document + SIDECAR)
     document = read_whole(replace(saved, stamp=given.stamp), given.format, capture.document)
     known = facts_of_other(case.record, document, given)
-    known = replace(known, captured=given.captured or capture.captured, timezone=known.timezone or case.known.timezone)
+    known = replace(
+        known, captured=given.captured or capture.captured, timezone=known.timezone or case.known.timezone
+    )
     resolution = resolve_times(document, known)
     if resolution.questions:
         raise _unreadable(capture, resolution.questions[0].what)
     return replace(
-        case, saved=saved, place=capture.document, given=given, known=known, document=document, resolution=resolution
+        case,
+        saved=saved,
+        place=capture.document,
+        given=given,
+        known=known,
+        document=document,
+        resolution=resolution,
     )
 
 

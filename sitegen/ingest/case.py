@@ -12,8 +12,8 @@ from sitegen.importers.protocol import Document, SavedDocument
 from sitegen.importers.registry import choose
 from sitegen.ingest.conservation import missing_words
 from sitegen.ingest.naming import sha256
-from sitegen.ingest.request import SIDECAR, Facts, ImportRequest, facts_of_options, facts_of_sidecar
 from sitegen.ingest.posts import posts_of
+from sitegen.ingest.request import SIDECAR, Facts, ImportRequest, facts_of_options, facts_of_sidecar
 from sitegen.ingest.same_source import by_address, by_bytes, by_updates
 from sitegen.ingest.seeds import place_in_seeds, read_document
 from sitegen.instants import Given, Resolution, resolve, zone

@@ -157,10 +157,8 @@ def _again(
     post: Post, written: WrittenUpdate, update: Update | None, ground: Ground, paths: AbstractSet[str]
 ) -> Outcome:
     """A post that was written before."""
-    if update is None:
-        return Outcome(post=post, fate=Fate.DELETED, written=written)
-    if update.withdrawn:
-        return Outcome(post=post, fate=Fate.WITHDRAWN, written=written)
+    if update is None or update.withdrawn:
+        return Outcome(post=post, fate=Fate.WITHDRAWN if update else Fate.DELETED, written=written)
     path = update.place.path
     disk = sha256((ground.root / path).read_bytes())
     if written.file_sha256 == NOT_OURS or written.text_sha256 != post.sha256:
@@ -169,15 +167,13 @@ def _again(
             return replace(fresh, data=None, path="")
     if written.text_sha256 == post.sha256 and ground.several and disk == written.file_sha256:
         fresh = _replace(post, written, path, ground, paths, fate=Fate.REFRESHED)
-        if fresh.path == path and fresh.written.file_sha256 == disk:
-            return replace(fresh, fate=Fate.UNCHANGED, data=None, path="")
-        return fresh
+        same = fresh.path == path and fresh.written.file_sha256 == disk
+        return replace(fresh, fate=Fate.UNCHANGED, data=None, path="") if same else fresh
     if written.text_sha256 == post.sha256:
         fate = Fate.UNCHANGED if disk == written.file_sha256 else Fate.EDITED
         return Outcome(post=post, fate=fate, written=written)
-    if disk != written.file_sha256:
-        return _propose(post, written, path, ground)
-    return _replace(post, written, path, ground, paths)
+    edited = disk != written.file_sha256
+    return _propose(post, written, path, ground) if edited else _replace(post, written, path, ground, paths)
 
 
 def _propose(post: Post, written: WrittenUpdate, path: str, ground: Ground) -> Outcome:

@@ -120,7 +120,7 @@ def _plan(case: Case) -> ImportPlan:
         vanished=tuple(written.id for written in vanished),
         actors=tuple(new_actors),
         inferred=tuple(conclusions(case)),
-        left_out=next(l.left_out for l in layers if l.capture.document == case.place),
+        left_out=next(layer.left_out for layer in layers if layer.capture.document == case.place),
         notes=tuple(_notes(case)),
         files=tuple(dict.fromkeys(write.path for write in files)),
     )

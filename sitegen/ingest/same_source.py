@@ -1,4 +1,4 @@
-"""Which source of the archive a document is a saving of: the same bytes, the same address, the same updates."""
+"""Which source of the archive a document is a saving of: by bytes, by address, by updates."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ def by_updates(corpus: Corpus, timeline: str, publisher: str, posts: Sequence[Po
         there = list(_updates(corpus, source))
         said = {one for u in there for one in _said(u.time, u.title, markup.parse(u.body).text)}
         same = sum(
-            any(one in said for one in _said(post.instant.time, post.entry.title, post.text)) for post in posts
+            any(one in said for one in _said(post.instant.time, post.entry.title, post.text))
+            for post in posts
         )
         if same >= max(_FEWEST, min(len(posts), len(there)) / 2):
             return source

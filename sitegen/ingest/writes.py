@@ -79,7 +79,9 @@ def _updates(root: Path, outcomes: Sequence[Outcome]) -> Iterator[Write]:
 def _head(start: str, record: Source | None, source: Source) -> str:
     """The part above what imports keep: as it stands; a newer saving's, where nobody wrote it otherwise."""
     here = _human_part(start, source.timezone)
-    if record and here == _human_part(source_text(replace(record, timezone=source.timezone)), source.timezone):
+    if record and here == _human_part(
+        source_text(replace(record, timezone=source.timezone)), source.timezone
+    ):
         return _human_part(source_text(source), source.timezone)
     return here
 

@@ -148,7 +148,11 @@ def test_a_pinned_post_stands_out_of_order_and_is_marked():
 
 
 def test_updates_in_the_data_only():
-    document = read(page("<p>The blog starts its updates with a script.</p>", script(blog([posting(n) for n in range(5)]))))
+    document = read(
+        page(
+            "<p>The blog starts its updates with a script.</p>", script(blog([posting(n) for n in range(5)]))
+        )
+    )
     assert titles(document) == [f"Gauge number {n} rises" for n in range(5)]
     assert document.entries[0].locator == "#post-0"
     assert document.entries[0].url == "https://example.org/live/flood#post-0"
@@ -159,18 +163,40 @@ def test_updates_in_the_data_only():
 @pytest.mark.parametrize(
     "data",
     [
-        {"@graph": [{"@type": "WebPage"}, blog([posting(n) for n in range(3)], **{"@type": ["NewsArticle", "LiveBlogPosting"]})]},
+        {
+            "@graph": [
+                {"@type": "WebPage"},
+                blog([posting(n) for n in range(3)], **{"@type": ["NewsArticle", "LiveBlogPosting"]}),
+            ]
+        },
         [blog([posting(n) for n in range(3)])],
         {"@type": "WebPage", "mainEntity": blog([posting(n) for n in range(3)])},
+        blog([posting(n) for n in range(3)], **{"@type": "https://schema.org/LiveBlogPosting"}),
     ],
 )
 def test_wherever_the_data_stands(data):
     assert len(read(page("", script(data))).entries) == 3
 
 
+def test_data_with_small_faults_is_read():
+    text = json.dumps(blog([posting(n) for n in range(3)]))
+    for broken in (
+        text.replace("}]", "},]"),
+        text.replace('"', "&quot;"),
+        text.replace("crews", "crews\n"),
+        f"<!--{text}-->",
+    ):
+        assert len(read(page("", f'<script type="application/ld+json">{broken}</script>')).entries) == 3
+    truncated = f'<script type="application/ld+json">{text[:-20]}</script>'
+    with pytest.raises(NotALiveBlogError):
+        read(page("", truncated))
+
+
 def test_a_script_for_each_update_and_one_without():
     scripts = "".join(script(blog(posting(n), **{"@id": "#7", "headline": ""})) for n in (2, 0, 1))
-    document = read(page("", scripts + script({"@type": "LiveBlogPosting", "@id": "#7", "headline": "Flood"})))
+    document = read(
+        page("", scripts + script({"@type": "LiveBlogPosting", "@id": "#7", "headline": "Flood"}))
+    )
     assert sorted(titles(document)) == [f"Gauge number {n} rises" for n in range(3)]
 
 
@@ -199,7 +225,9 @@ def test_what_only_the_page_has_stays_in_its_place():
 def test_one_time_and_one_headline_on_all_updates_are_none():
     same = {"headline": "Flood on the lower Eider", "datePublished": "2024-01-03T20:00:00Z"}
     data = blog([posting(n, **same) for n in (4, 3, 2)])
-    entries = "".join(on_page(n).replace("<time>", f'<time datetime="2024-01-03T1{n}:05:00+01:00">') for n in (4, 3, 2))
+    entries = "".join(
+        on_page(n).replace("<time>", f'<time datetime="2024-01-03T1{n}:05:00+01:00">') for n in (4, 3, 2)
+    )
     document = read(page(entries, script(data)))
     assert titles(document) == [f"Gauge number {n} rises" for n in (4, 3, 2)]
     assert times(document) == ["03 13:05", "03 12:05", "03 11:05"]
@@ -214,7 +242,12 @@ def test_the_true_author_is_on_the_page():
 
 
 def test_an_organisation_is_no_author():
-    data = blog([posting(0, author={"@type": "Organization", "name": "Gazette"}), posting(1, author={"@type": "Person", "name": "Ada Example"})])
+    data = blog(
+        [
+            posting(0, author={"@type": "Organization", "name": "Gazette"}),
+            posting(1, author={"@type": "Person", "name": "Ada Example"}),
+        ]
+    )
     assert [entry.authors for entry in read(page("", script(data))).entries] == [(), ("Ada Example",)]
 
 
@@ -313,7 +346,9 @@ COMMENTS = page(
 )
 
 
-@pytest.mark.parametrize("text", [ARTICLE, HOME, ARCHIVE, COMMENTS, page(""), "<html></html>", page("<p>13:30</p>")])
+@pytest.mark.parametrize(
+    "text", [ARTICLE, HOME, ARCHIVE, COMMENTS, page(""), "<html></html>", page("<p>13:30</p>")]
+)
 def test_what_is_no_live_blog_is_refused(text):
     with pytest.raises(NotALiveBlogError, match=r"\.$"):
         read(text)
@@ -331,7 +366,12 @@ def test_a_page_too_deep_is_refused():
 
 @pytest.mark.parametrize(
     ("data", "sure"),
-    [(b"<html><p>x", 0.6), (page("", script(blog([]))).encode(), 0.95), (b"13:30 , Ada Example", 0), (b"%PDF-1.7 <html>", 0)],
+    [
+        (b"<html><p>x", 0.6),
+        (page("", script(blog([]))).encode(), 0.95),
+        (b"13:30 , Ada Example", 0),
+        (b"%PDF-1.7 <html>", 0),
+    ],
 )
 def test_a_page_is_known_by_its_content(data, sure):
     assert HtmlImporter().sniff(SavedDocument(name="x.txt", data=data)) == sure

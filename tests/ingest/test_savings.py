@@ -39,7 +39,13 @@ def saving(updates, headline, changed, **changes):
 
 EARLY = saving([posting(n) for n in (1, 2, 3)], "flood: three sluices closed", "2024-03-01T14:00:00Z")
 LATE = saving(
-    [posting(1), posting(2, title="sluice 2 is shut"), posting(3, body="the gates of sluice 3 stay up."), posting(4), posting(5)],
+    [
+        posting(1),
+        posting(2, title="sluice 2 is shut"),
+        posting(3, body="the gates of sluice 3 stay up."),
+        posting(4),
+        posting(5),
+    ],
     "flood: all sluices closed",
     "2024-03-01T17:00:00Z",
 )
@@ -161,8 +167,15 @@ def test_a_corrected_record_and_timeline_keep_their_words(root):
 
 def test_only_markup_that_differs_is_no_change(root):
     run(root, EARLY)
-    same = [posting(n, body=f"<p>the gates of sluice {n} went <b>down</b>, and the water stays out.</p>") for n in (1, 2, 3)]
-    page = saving(same, "flood: three sluices closed", "2024-03-01T18:00:00Z").replace("</p>", "<\\/p>").replace("</b>", "<\\/b>")
+    same = [
+        posting(n, body=f"<p>the gates of sluice {n} went <b>down</b>, and the water stays out.</p>")
+        for n in (1, 2, 3)
+    ]
+    page = (
+        saving(same, "flood: three sluices closed", "2024-03-01T18:00:00Z")
+        .replace("</p>", "<\\/p>")
+        .replace("</b>", "<\\/b>")
+    )
     run(root, page)
     assert all(update.history == () for update in updates(root).values())
     assert len(updates(root)) == 3
@@ -170,7 +183,12 @@ def test_only_markup_that_differs_is_no_change(root):
 
 def test_another_page_of_the_same_paper_is_another_source(root):
     run(root, EARLY)
-    other = saving([posting(n, title=f"tram {n} stops", body=f"no trams on line {n}.") for n in (1, 2, 3)], "strike", "2024-03-01T14:00:00Z", url="https://example.org/live/strike")
+    other = saving(
+        [posting(n, title=f"tram {n} stops", body=f"no trams on line {n}.") for n in (1, 2, 3)],
+        "strike",
+        "2024-03-01T14:00:00Z",
+        url="https://example.org/live/strike",
+    )
     assert run(root, other).count(Fate.NEW) == 3
     assert len(read_site(root).sources) == 2
     assert len(updates(root)) == 6
@@ -203,7 +221,11 @@ def test_a_saving_that_was_changed_on_disk_is_told(root):
     [
         ("https://example.org/a/", "http://www.example.org/a#x", True),
         ("https://web.archive.org/web/20210712055730/https://example.org/a", "https://example.org/a", True),
-        ("https://web.archive.org/web/20210712055730im_/https://example.org/a", "https://example.org/a", True),
+        (
+            "https://web.archive.org/web/20210712055730im_/https://example.org/a",
+            "https://example.org/a",
+            True,
+        ),
         ("https://example.org/a?utm_source=x", "https://example.org/a", True),
         ("https://example.org/a?id=1", "https://example.org/a?id=2", False),
         ("https://example.org/a", "https://example.org/b", False),

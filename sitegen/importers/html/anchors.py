@@ -67,14 +67,24 @@ def _anchor(element: html.HtmlElement, language: str, headlines: Collection[str]
         return Anchor(element=element, stamp=attribute_stamp(element, shown) or machine, machine=True)
     if element.tag in _HEADINGS and headlines and same_words(visible_text(element)) in headlines:
         return Anchor(element=element)
-    if element.tag not in _STARTERS and element.tag not in ("time", "a", "em", "i", "small", "abbr", "label", "header"):
+    if element.tag not in _STARTERS and element.tag not in (
+        "time",
+        "a",
+        "em",
+        "i",
+        "small",
+        "abbr",
+        "label",
+        "header",
+    ):
         return None
     own = "".join([element.text or "", *(child.tail or "" for child in element)])
-    if not _CLOCKLIKE.search(own):
-        return None
+    return _printed(element, language) if _CLOCKLIKE.search(own) else None
+
+
+def _printed(element: html.HtmlElement, language: str) -> Anchor | None:
     text = visible_text(element).replace("\n", " ")
     if stamp := printed.whole(text, language, others=element.tag not in _HEADINGS):
         return Anchor(element=element, stamp=stamp)
-    if element.tag in _STARTERS and (lead := printed.leading(text, language)):
-        return Anchor(element=element, stamp=lead[0], prefix=lead[1])
-    return None
+    lead = printed.leading(text, language) if element.tag in _STARTERS else None
+    return Anchor(element=element, stamp=lead[0], prefix=lead[1]) if lead else None

@@ -60,7 +60,7 @@ def read_part(piece: Piece, base: str, known: Collection[str]) -> Part:
     inner = [anchor for anchor in piece.anchors if anchor.stamp and _is_own(anchor, elements)]
     # Where every time is called that of a change, the first is all there is.
     dated = [anchor for anchor in inner if not _is_change(anchor, elements)] or inner[:1]
-    chosen = _choose(dated, piece)
+    chosen = _choose(dated)
     taken: list[html.HtmlElement] = []
     drop: dict[html.HtmlElement, int] = {}
     start = next((n for n, e in enumerate(order) if _is_text(e, elements, dated)), len(order))
@@ -83,7 +83,7 @@ def read_part(piece: Piece, base: str, known: Collection[str]) -> Part:
     taken.extend((*head.taken, *head.labels))
     out = [*((word, LABEL) for word in head.words), *((visible_text(e), LABEL) for e in head.labels)]
     rest = set(taken)
-    for element, why in _furniture(elements, rest, dated):
+    for element, why in _furniture(elements, rest):
         rest.add(element)
         out.append((visible_text(element), why))
     body = markdown(elements, base, rest, drop, text_first=True)
@@ -129,7 +129,7 @@ def _is_change(anchor: Anchor, elements: Collection[html.HtmlElement]) -> bool:
     return bool(_CHANGE.search(said)) and not re.search(r"publi|posted", said, re.IGNORECASE)
 
 
-def _choose(dated: list[Anchor], piece: Piece) -> Anchor | None:
+def _choose(dated: list[Anchor]) -> Anchor | None:
     """The time that says most: for machines, else with a day and a zone, else with either, else any."""
 
     def strength(anchor: Anchor) -> tuple[int, ...]:
@@ -154,7 +154,7 @@ def _stamp(chosen: Anchor | None, printed: list[Anchor], piece: Piece) -> Stamp 
 
 def _is_text(element: html.HtmlElement, elements: Collection[html.HtmlElement], dated: list[Anchor]) -> bool:
     """True for the first element of the running text."""
-    if element.tag not in _TEXTS or element in elements and len(elements) == 1:
+    if element.tag not in _TEXTS or (element in elements and len(elements) == 1):
         return False
     inside = {place for a in dated if not a.prefix for place in (a.element, *a.element.iterancestors())}
     return element not in inside and len(visible_text(element).split()) > 2 and not furniture.reason(element)
@@ -171,9 +171,7 @@ def _title_element(
     return next((e for e in named if e not in elements and visible_text(e)), None)
 
 
-def _title(
-    element: html.HtmlElement | None, skip: Collection[html.HtmlElement], lead: Anchor | None
-) -> str:
+def _title(element: html.HtmlElement | None, skip: Collection[html.HtmlElement], lead: Anchor | None) -> str:
     if element is None:
         return ""
     text = " ".join(visible_text(element, cuts=skip, skip=skip).split())
@@ -184,10 +182,10 @@ def _title(
 
 
 def _furniture(
-    elements: Collection[html.HtmlElement], taken: Collection[html.HtmlElement], dated: list[Anchor]
+    elements: Collection[html.HtmlElement], taken: Collection[html.HtmlElement]
 ) -> Iterator[tuple[html.HtmlElement, str]]:
     keep = {parent for element in taken for parent in (element, *element.iterancestors())}
-    stack = [element for element in reversed(list(elements))]
+    stack = list(reversed(list(elements)))
     while stack:
         here = stack.pop()
         if not isinstance(here.tag, str) or here.tag in HIDDEN_TAGS or here in taken:
@@ -195,7 +193,11 @@ def _furniture(
         why = "" if here in elements and len(elements) == 1 else furniture.reason(here)
         if not why and here.tag in ("div", "span", "p", "small", "footer", "time"):
             text = visible_text(here)
-            why = furniture.CHANGED if len(text) < 60 and _CHANGE.match(text.strip(" (•|")) and re.search(r"\d|ago", text) else ""
+            why = (
+                furniture.CHANGED
+                if len(text) < 60 and _CHANGE.match(text.strip(" (•|")) and re.search(r"\d|ago", text)
+                else ""
+            )
         if why and here not in keep:
             yield here, why
         else:

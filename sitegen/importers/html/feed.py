@@ -20,7 +20,9 @@ from sitegen.importers.html.anchors import Anchor
 from sitegen.importers.html.furniture import comments, reason
 from sitegen.markup.webpage import visible_text
 
-_CONTAINERS = frozenset({"article", "section", "li", "div", "tr", "dd", "blockquote", "details", "amp-live-list"})
+_CONTAINERS = frozenset(
+    {"article", "section", "li", "div", "tr", "dd", "blockquote", "details", "amp-live-list"}
+)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ENOUGH = 60
 """Words from which on a longer text is no better sign of an update."""
@@ -59,7 +61,7 @@ def pieces(root: html.HtmlElement, anchors: Sequence[Anchor], language: str) -> 
     group = _innermost(groups) if groups else None
     if group is None or group.words < 4:
         return []
-    days = {element: day for element, day in _days(root, language)}
+    days = dict(_days(root, language))
     if group.flowing:
         found = [_flow(child, set(group.children), set(days)) for child in group.children]
     else:
@@ -118,7 +120,12 @@ def _measured(same: list[html.HtmlElement], language: str) -> _Group | None:
     if same[0].tag in _CONTAINERS and median(inner) >= 5 and not _starts_only(same):
         return _Group(children=children, flowing=False, words=median(inner))
     starts = set(children)
-    days = {e for child in children for e in child.itersiblings() if printed.day_of(visible_text(e)[:100], language)}
+    days = {
+        e
+        for child in children
+        for e in child.itersiblings()
+        if printed.day_of(visible_text(e)[:100], language)
+    }
     outer = [sum(_words_beyond(element) for element in _flow(child, starts, days)) for child in children]
     return _Group(children=children, flowing=True, words=median(outer)) if median(outer) >= 5 else None
 
@@ -171,7 +178,9 @@ def _with_likes(
     stamped = {place for a in anchors for place in (a.element, *a.element.iterancestors())}
     found: list[html.HtmlElement] = []
     for element in root.iter(tag):
-        alike = bool(kinds) and kinds <= set(_classes(element)) and element in stamped and element not in around
+        alike = (
+            bool(kinds) and kinds <= set(_classes(element)) and element in stamped and element not in around
+        )
         nested = any(parent in known for parent in element.iterancestors())
         if element in known or (alike and not nested and not comments(element)):
             known.add(element)

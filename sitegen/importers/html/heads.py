@@ -12,19 +12,25 @@ from sitegen.importers.html.furniture import names
 from sitegen.importers.html.words import same_words
 from sitegen.markup.webpage import BLOCK_TAGS, HIDDEN_TAGS, visible_text
 
-_AUTHOR = re.compile(r"(?<!\w)(?:authors?|by ?lines?|contributors?|reporters?|writers?|journalists?|post author)(?!\w)")
+_AUTHOR = re.compile(
+    r"(?<!\w)(?:authors?|by ?lines?|contributors?|reporters?|writers?|journalists?|post author)(?!\w)"
+)
 _KEY = re.compile(r"(?<!\w)(?:is )?key(?: ?event| ?moment| ?post| ?update)(?!\w)")
 _PINNED = re.compile(r"(?<!\w)(?:pinned|sticky|is pinned|pin post)(?!\w)")
 _SUMMARY = re.compile(r"(?<!\w)(?:is )?summary(?: post| block| entry)?(?!\w)")
 
-_KEY_WORDS = frozenset({"keyevent", "keymoment", "keyupdate", "topstory", "wichtig", "momentclé", "tempsfort"})
+_KEY_WORDS = frozenset(
+    {"keyevent", "keymoment", "keyupdate", "topstory", "wichtig", "momentclé", "tempsfort"}
+)
 _PINNED_WORDS = frozenset({"pinned", "pinnedpost", "pinnedupdate", "featured", "angeheftet", "épinglé"})
 _SUMMARY_WORDS = frozenset({"summary", "zusammenfassung", "résumé", "resumen"})
 
 _NO_NAMES = frozenset(
-    ("news live update updates breaking world politics business sport sports opinion analysis exclusive video photo "
-     "photos latest new read more just in key event share image the staff editor").split()
-)  # fmt: skip
+    {"news", "live", "update", "updates", "breaking", "world", "politics", "business", "sport", "sports"}
+    | {"opinion", "analysis", "exclusive", "video", "photo", "photos", "latest", "new", "read", "more"}
+    | {"just", "in", "key", "event", "share", "image", "the", "staff", "editor"}
+)
+"""Words of labels."""
 
 _JOIN = re.compile(r"\s*[,;&/|]\s*|\s+(?:and|und|et|y|e)\s+")
 _BEFORE_NAME = re.compile(r"^(?:(?:posted|written|reported)\s+)?(?:by|von|par|por|da)\s*:?\s+", re.IGNORECASE)
@@ -57,7 +63,8 @@ def read_head(
     stamps: Collection[html.HtmlElement],
 ) -> Head:
     """Names and labels. `head` are the elements above the text, `skip` those that are dealt with, `known`
-    the names of the page's authors, `stamps` the elements of times."""
+    the names of the page's authors, `stamps` the elements of times.
+    """
     authors: list[str] = []
     taken: list[html.HtmlElement] = []
     labels: list[html.HtmlElement] = []
@@ -121,7 +128,11 @@ def _named(element: html.HtmlElement) -> bool:
 
 def _beside(element: html.HtmlElement, stamp: html.HtmlElement) -> bool:
     parent = element.getparent()
-    return parent is not None and parent is stamp.getparent() and element.tag in ("mark", "span", "b", "strong", "a", "em")
+    return (
+        parent is not None
+        and parent is stamp.getparent()
+        and element.tag in ("mark", "span", "b", "strong", "a", "em")
+    )
 
 
 def _portraits(element: html.HtmlElement) -> list[html.HtmlElement]:

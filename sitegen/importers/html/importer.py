@@ -29,7 +29,9 @@ from sitegen.importers.suspects import suspects
 from sitegen.instants import newest_first
 from sitegen.model import LeftOut
 
-_SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|url:\s*)(https?://[^\s>]+)", re.IGNORECASE)
+_SAVED_FROM = re.compile(
+    r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|url:\s*)(https?://[^\s>]+)", re.IGNORECASE
+)
 
 _FEWEST = 3
 """Updates that a page needs where nothing on it says that it is a live blog."""
@@ -52,7 +54,9 @@ class HtmlImporter:
         page = read_page(document)
         data = structured(page.tree)
         base = data.url or _saved_from(page.text)
-        headlines = {same_words(p.headline) for p in data.postings if p.headline} - {same_words(data.headline)}
+        headlines = {same_words(p.headline) for p in data.postings if p.headline} - {
+            same_words(data.headline)
+        }
         marks = anchors(page.tree, data.language, headlines)
         pieces = feed.pieces(page.tree, marks, data.language)
         known = {same_words(name) for name in data.authors}
@@ -104,10 +108,10 @@ def _saved_from(text: str) -> str:
 
 def _refusal(data: Structured) -> str:
     if data.live:
-        return "The page says that it is a live blog, but holds no update: its script may have loaded them later."
+        return "The page says that it is a live blog, but holds no update: a script loads them."
     return (
-        "No part of the page repeats with times and texts of its own, and it describes no updates for machines: "
-        "it is no live blog, or its updates were not saved with it."
+        "No part of the page repeats with times and texts of its own, and it describes no updates for "
+        "machines: it is no live blog, or its updates were not saved with it."
     )
 
 
@@ -149,10 +153,11 @@ def _marked_key_events(page: Page, parts: Sequence[Part]) -> list[Part]:
     """Updates that a list of key events on the page leads to are key events."""
     keys: set[str] = set()
     for link in page.tree.iter("a"):
-        around = (link, *link.iterancestors())
-        if any("key event" in (here.get("data-link-name", "") + here.get("class", "")).replace("-", " ").lower()
-               for here in around[:6]):  # fmt: skip
-            keys.update(form for key in link_keys(link.get("href", "")) for form in (key, key.rpartition("-")[2]))
+        around = (link, *link.iterancestors())[:6]
+        named = " ".join(f"{here.get('data-link-name', '')} {here.get('class', '')}" for here in around)
+        if "key event" in named.replace("-", " ").lower():
+            found = list(link_keys(link.get("href", "")))
+            keys.update((*found, *(key.rpartition("-")[2] for key in found)))
     return [replace(part, key_event=part.key_event or bool(keys & part.keys)) for part in parts]
 
 

@@ -22,10 +22,15 @@ _CLOCK = re.compile(
     r"(?P<uhr>\s*(?:Uhr|hrs?|Hrs?)\b)?",
     re.IGNORECASE,
 )
-_OFFSET = re.compile(r"\b(?:GMT|UTC)\s*(?P<sign>[+\-−])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?\b|(?<=\d)(?P<plain>[+-]\d\d:?\d\d)\b")
-_ZONE = re.compile(r"\b(?:[A-Z]{1,3}ST|[A-Z]{1,3}DT|GMT|UTC|CET|CEST|EET|EEST|WET|WEST|MSK|HKT|JST|KST|SGT|AEST|AEDT|ET|PT|CT|MT|Z)\b")
+_OFFSET = re.compile(
+    r"\b(?:GMT|UTC)\s*(?P<sign>[+\-−])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?\b|(?<=\d)(?P<plain>[+-]\d\d:?\d\d)\b"
+)
+_ZONE = re.compile(
+    r"\b(?:[A-Z]{1,3}ST|[A-Z]{1,3}DT|GMT|UTC|CET|CEST|EET|EEST|WET|WEST|MSK|HKT|JST|KST|SGT|AEST|AEDT|ET|PT|CT|MT|Z)\b"
+)
 _AGO = re.compile(
-    r"\b(?:vor\s+)?(?P<number>\d{1,3})\s*(?P<unit>s|sec|m|min|h|hr|d)(?:[a-zäöü]*)\.?\s*(?:ago\b)?", re.IGNORECASE
+    r"\b(?:vor\s+)?(?P<number>\d{1,3})\s*(?P<unit>s|sec|m|min|h|hr|d)(?:[a-zäöü]*)\.?\s*(?:ago\b)?",
+    re.IGNORECASE,
 )
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -187,13 +192,15 @@ def _silent(language: str) -> frozenset[str]:
         for width in ("wide", "abbreviated", "short")
         for name in locale.days[context][width].values()
     }
-    return frozenset(days | {"at", "on", "published", "posted", "updated", "um", "am", "uhr", "à", "le", "a", "las"})
+    return frozenset(
+        days | {"at", "on", "published", "posted", "updated", "um", "am", "uhr", "à", "le", "a", "las"}
+    )
 
 
 def _locales(language: str) -> list[Locale]:
     found = [Locale("en")]
     try:
-        found.append(Locale.parse(language.split("-")[0] or "en"))
+        found.append(Locale.parse(language.partition("-")[0] or "en"))
     except (UnknownLocaleError, ValueError):
         return found
     return found

@@ -18,8 +18,6 @@ from sitegen.importers.html.words import body_markdown, same_words
 from sitegen.importers.protocol import Entry, Stamp
 from sitegen.markup import parse
 
-_BASIS = "datePublished in JSON-LD"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reconciled:
@@ -90,7 +88,7 @@ def _about(trust: _Trust, postings: Sequence[Posting]) -> Iterator[str]:
     if not trust.headlines:
         yield "JSON-LD gives most updates one and the same headline, so the titles are those of the page"
     if not trust.authors and postings and postings[0].authors:
-        yield "JSON-LD names the authors of the page for every update, so only the page's own bylines are kept"
+        yield "JSON-LD names the page's authors for every update, so only bylines on the page are kept"
 
 
 def _order(parts: int, postings: int, pairs: dict[int, int]) -> Iterator[tuple[int | None, int | None]]:
@@ -117,7 +115,9 @@ def _order(parts: int, postings: int, pairs: dict[int, int]) -> Iterator[tuple[i
         yield from (pair(None, place) for place in after.get(here, ()))
 
 
-def _entry(part: Part | None, posting: Posting | None, trust: _Trust, base: str, tally: Counter[str]) -> Entry:
+def _entry(
+    part: Part | None, posting: Posting | None, trust: _Trust, base: str, tally: Counter[str]
+) -> Entry:
     title = part.title if part else ""
     if posting and trust.headlines and not title and posting.headline:
         title = posting.headline
@@ -154,7 +154,8 @@ def _entry(part: Part | None, posting: Posting | None, trust: _Trust, base: str,
 def _stamp(part: Part | None, posting: Posting | None, trust: _Trust, tally: Counter[str]) -> Stamp | None:
     shown = part.stamp if part else None
     if posting and (trust.times or shown is None):
-        given = stamp_of(posting.published, _BASIS, shown.text if shown else "")
+        basis = f"{posting.basis} in JSON-LD"
+        given = stamp_of(posting.published, basis, shown.text if shown else "")
         if given and (given.instant or shown is None or shown.instant is None):
             tally["times from JSON-LD"] += 1
             return given if trust.times else None

@@ -20,7 +20,10 @@ NO_UPDATE = "stands on the page and in no update; its updates are in JSON-LD onl
 
 DAY = "a day, which the times of the updates below it tell"
 
-_LEAD = re.compile(r"(?<!\w)(?:stand ?first|lead|lede|dek|deck|sub ?head(?:ing|line)?|sub ?title|summary|intro|description|abstract|excerpt)(?!\w)")
+_LEAD = re.compile(
+    r"(?<!\w)(?:stand ?first|lead|lede|dek|deck|sub ?head(?:ing|line)?|sub ?title|summary|intro|description"
+    r"|abstract|excerpt)(?!\w)"
+)
 _POINTS = (2, 15)
 """How many key points a list has."""
 
@@ -62,13 +65,19 @@ def read_sheet(
     chunks = list(_chunks(scope, done | set(taken)))
     parted = {*cuts, *done, *taken, *(chunk for chunk, _ in chunks)}
     left_out = [
-        LeftOut(locator=f"line {chunk.sourceline}", text=" ".join(text.split()), reason=DAY if day_of(text, language) else _why(chunk, text, above, updates, titles))
+        LeftOut(
+            locator=f"line {chunk.sourceline}",
+            text=" ".join(text.split()),
+            reason=DAY if day_of(text, language) else _why(chunk, text, above, updates, titles),
+        )
         for chunk, text in chunks
     ]
     return Sheet(
         title=" ".join(visible_text(title).split()) if title is not None else headline,
         summary=markdown((lead,), base) if lead is not None else "",
-        key_points=tuple(" ".join(visible_text(item).split()) for item in points.iter("li") if visible_text(item))
+        key_points=tuple(
+            " ".join(visible_text(item).split()) for item in points.iter("li") if visible_text(item)
+        )
         if points is not None
         else (),
         left_out=tuple(left_out),
@@ -119,7 +128,11 @@ def _above(scope: html.HtmlElement, updates: Sequence[html.HtmlElement]) -> list
         if not isinstance(element.tag, str):
             continue
         parent = element.getparent()
-        if parent in off or element.tag in HIDDEN_TAGS or (element is not scope and furniture.reason(element)):
+        if (
+            parent in off
+            or element.tag in HIDDEN_TAGS
+            or (element is not scope and furniture.reason(element))
+        ):
             off.add(element)
         else:
             found.append(element)
@@ -136,7 +149,11 @@ def _lead(
             return element
     for element in texts:
         words = len(visible_text(element).split())
-        if 4 < words < 120 and _LEAD.search(furniture.names(element)) and next(element.iter("h1"), None) is None:
+        if (
+            4 < words < 120
+            and _LEAD.search(furniture.names(element))
+            and next(element.iter("h1"), None) is None
+        ):
             return element
     return None
 
@@ -184,9 +201,11 @@ def _why(
         return furniture.REPEATS
     within = (chunk, *chunk.iterancestors())
     known = next((why for here in within if (why := furniture.reason(here))), "")
-    inner = next((why for _, why in furniture.pieces(chunk)), "") if not known else known
-    if known or (inner and len(visible_text(chunk).split()) < 12):
-        return known or inner
+    if known:
+        return known
+    inner = next((why for _, why in furniture.pieces(chunk)), "")
+    if inner and len(text.split()) < 12:
+        return inner
     if not updates:
         return NO_UPDATE
     return ABOVE if chunk in above else BESIDE

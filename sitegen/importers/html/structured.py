@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 from itertools import groupby
 from typing import Any
 
@@ -16,6 +17,10 @@ from sitegen.importers.html.keys import link_keys
 from sitegen.importers.html.words import plain_line
 
 Node = dict[str, Any]
+
+_DATES = ("datePublished", "dateCreated", "dateModified")
+
+_LIVE = re.compile(r"(?:^|[/:])LiveBlogPosting$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +38,9 @@ class Posting:
     headline: str = ""
     """Plain text."""
     published: str = ""
-    """`datePublished`, as it stands."""
+    """When it was posted, as it stands."""
+    basis: str = ""
+    """The property that says so."""
     authors: tuple[str, ...] = ()
     """Names of persons; organisations are left out."""
     body: str = ""
@@ -71,7 +78,7 @@ class Structured:
 def structured(tree: html.HtmlElement) -> Structured:
     """What the scripts and the head of a page say. Scripts that are no JSON are passed over."""
     nodes = [node for script in _scripts(tree) for node in _nodes(script)]
-    lives = [node for node in nodes if "LiveBlogPosting" in _list(node.get("@type"))]
+    lives = [node for node in nodes if any(_LIVE.search(str(kind)) for kind in _list(node.get("@type")))]
     blogs = _by_blog(lives)
     main = max(blogs, key=lambda blog: sum(len(_list(n.get("liveBlogUpdate"))) for n in blog), default=[])
     others = tuple(_line(n.get("headline")) for blog in blogs if blog is not main for n in blog)
@@ -99,11 +106,20 @@ def structured(tree: html.HtmlElement) -> Structured:
 def _scripts(tree: html.HtmlElement) -> Iterator[Any]:
     for script in tree.iter("script"):
         if "ld+json" in script.get("type", ""):
-            text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*$", "", script.text or "")
-            try:
-                yield json.loads(text.strip().rstrip(";"), strict=False)
-            except (ValueError, RecursionError):
-                continue
+            text = re.sub(
+                r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*$", "", script.text or ""
+            )
+            yield from _loaded(text.strip().rstrip(";"))
+
+
+def _loaded(text: str) -> Iterator[Any]:
+    """JSON as it should be; else without commas before a closing bracket; else with its entities read."""
+    for reading in (str, lambda raw: re.sub(r",(?=\s*[}\]])", "", raw), unescape):
+        try:
+            yield json.loads(reading(text), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        return
 
 
 def _nodes(value: Any) -> Iterator[Node]:
@@ -150,7 +166,8 @@ def _each_posting(updates: list[Node]) -> Iterator[Posting]:
             keys=keys,
             url=_http(_id(node.get("url")) or _id(node.get("@id"))),
             headline=_line(node.get("headline") or node.get("name")),
-            published=_text(node.get("datePublished") or node.get("dateCreated")).strip(),
+            published=next((_text(node.get(key)).strip() for key in _DATES if node.get(key)), ""),
+            basis=next((key for key in _DATES if node.get(key)), ""),
             authors=tuple(_authors(node.get("author"))),
             body=_text(node.get("articleBody") or node.get("text") or node.get("description")),
         )

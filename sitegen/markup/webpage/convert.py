@@ -102,20 +102,26 @@ def _write(block: Block, care: _Care, depth: int, *, other: bool = False) -> str
             text = paragraph(block.runs, marks=care.marks, links=care.links, one_line=True)
             return f"{sign} " + re.sub(r"(#+)$", r"\\\1", text)
         case "code":
-            text = plain(block.runs)
-            longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-            fence = "`" * max(3, longest + 1)
-            return f"{fence}\n{text}\n{fence}" if text.strip() else ""
+            return _code(plain(block.runs))
         case "rule":
             return "* * *"
         case "table":
             return _table(block, care)
-        case "list" if depth < _DEEPEST:
-            return _list(block, care, depth, other=other)
-        case "quote" if depth < _DEEPEST:
-            text = _join(block.inner, care, depth + 1)
-            return "\n".join(f"> {line}".rstrip() for line in text.split("\n")) if text else ""
-    return _join(block.inner, care, depth) if depth < _DEEPEST else _flat(block, care)
+    return _nested(block, care, depth, other=other) if depth < _DEEPEST else _flat(block, care)
+
+
+def _nested(block: Block, care: _Care, depth: int, *, other: bool) -> str:
+    if block.kind == "list":
+        return _list(block, care, depth, other=other)
+    text = _join(block.inner, care, depth + 1)
+    mark = "> " if block.kind == "quote" else ""
+    return "\n".join(f"{mark}{line}".rstrip() for line in text.split("\n")) if text else ""
+
+
+def _code(text: str) -> str:
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{text}\n{fence}" if text.strip() else ""
 
 
 def _flat(block: Block, care: _Care) -> str:

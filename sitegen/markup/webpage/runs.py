@@ -101,7 +101,9 @@ def paragraph(runs: Sequence[Run], *, marks: bool = True, links: bool = True, on
     lines = [line.strip(" ") for line in re.split(r"\n+", joined)]
     if one_line:
         return escape.line_start(" ".join(lines))
-    lines = [line if line.startswith("\\") and not links else escape.line_start(line) for line in lines if line]
+    lines = [
+        line if line.startswith("\\") and not links else escape.line_start(line) for line in lines if line
+    ]
     return "\\\n".join(lines)
 
 

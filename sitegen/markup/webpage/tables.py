@@ -15,7 +15,9 @@ def rows_of(table: html.HtmlElement) -> list[list[html.HtmlElement]]:
     if next(table.iterdescendants(*_BLOCKS.split("|"), "caption"), None) is not None:
         return []
     rows = [
-        cells for row in table.iterdescendants("tr") if (cells := [cell for cell in row if cell.tag in ("td", "th")])
+        cells
+        for row in table.iterdescendants("tr")
+        if (cells := [cell for cell in row if cell.tag in ("td", "th")])
     ]
     if len(rows) < 2 or len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
         return []

@@ -10,11 +10,28 @@ from lxml import etree, html
 MAX_DEPTH = 500
 """Elements inside of each other. 100,000 nested divs took a sanitizer 40 seconds."""
 
-HIDDEN_TAGS = frozenset({"script", "style", "template", "noscript", "svg", "head", "canvas", "datalist", "math"})
+HIDDEN_TAGS = frozenset(
+    {"script", "style", "template", "noscript", "svg", "head", "canvas", "datalist", "math"}
+)
 """Elements whose text no reader sees."""
 
 _VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    }
 )
 
 _CLOSED_BY_OTHERS = frozenset(
