@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
+from sitegen.instants.calendar import walk
 from sitegen.instants.stamps import DAY, Printed, clock
 
 
@@ -22,6 +24,12 @@ def newest_first(stamps: Sequence[Printed | None]) -> tuple[bool, str]:
     if forward >= back:
         return False, f"oldest update first, as {forward} of {forward + back} times follow an earlier one"
     return True, f"newest update first, as {back} of {forward + back} times follow a later one"
+
+
+def direction(here: Printed, there: Printed) -> int:
+    """1 where a stamp is later than the one before it, -1 where it is earlier, 0 where nobody can tell."""
+    step = _step(here, there)
+    return (step > 0) - (step < 0)
 
 
 def _step(here: Printed, there: Printed) -> float:
@@ -42,3 +50,11 @@ def _step(here: Printed, there: Printed) -> float:
 def _days(stamp: Printed) -> int:
     """A number that grows with the date, for impossible dates too."""
     return ((stamp.year or 0) * 12 + (stamp.month or 0)) * 31 + (stamp.day or 0)
+
+
+def days_spanned(stamps: Sequence[Printed]) -> int:
+    """How many days the times of a page run through, where it prints none."""
+    backwards, _ = newest_first(stamps)
+    times = [clock(stamp) for stamp in stamps][:: -1 if backwards else 1]
+    days = walk(times, {}, date(2000, 1, 1))
+    return (max(days) - min(days)).days + 1 if days else 0

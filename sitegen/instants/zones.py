@@ -96,6 +96,29 @@ def meant(name: str) -> tuple[str, ...]:
     return LETTERS.get(" ".join(name.upper().split()), ())
 
 
+_NAMES = (
+    "Greenwich Mean Time",
+    "British Summer Time",
+    "Central European Time",
+    "Central European Summer Time",
+    "Coordinated Universal Time",
+    "Eastern Time",
+    "Central Time",
+    "Mountain Time",
+    "Pacific Time",
+    "Moscow Time",
+    "Eastern",
+)
+
+
+def zone_names() -> frozenset[str]:
+    """Letters and names of zones, written as texts print them."""
+    letters = (
+        name for name in (*FIXED, *PLACES, *LETTERS) if " " not in name and name not in {"Z", "EASTERN"}
+    )
+    return frozenset((*letters, *_NAMES))
+
+
 class UnknownZoneError(ValueError):
     """There is no such IANA zone, or the letters mean several."""
 
