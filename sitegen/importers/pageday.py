@@ -16,7 +16,10 @@ from sitegen.model import LeftOut
 PAGE_TIME = "says when the page was published or changed"
 PAGE_AUTHOR = "names the authors of the page"
 
-_FIRST = r"published|first published|posted|created|veröffentlicht|publié|publicado|опубликовано|pubblicato|yayınlanma"
+_FIRST = (
+    r"published|first published|posted|created|veröffentlicht|publié|publicado|опубликовано|pubblicato|"
+    r"yayınlanma"
+)
 _LAST = (
     r"updated|last updated|modified|aktualisiert|stand|mis à jour|actualizado|обновлено|aggiornato|güncelleme"
 )

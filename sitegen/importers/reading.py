@@ -1,4 +1,4 @@
-"""Lines and chosen stamps to sections of paragraphs, with the stamps, authors and days that belong to them."""
+"""Lines and chosen stamps to sections of paragraphs, with what else belongs to each stamp."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from sitegen.importers import credits
+from sitegen.importers import authors as credit
 from sitegen.importers.pageday import page_date, take_page_lines
 from sitegen.importers.paragraphs import Line, Paragraph, drop_repeats, is_wrapped, paragraphs
 from sitegen.importers.protocol import NotALiveBlogError, Stamp
@@ -15,6 +15,7 @@ from sitegen.importers.sections import Sections, divide, take_days, take_furnitu
 from sitegen.importers.stamps.candidates import Candidate
 from sitegen.importers.stamps.choose import Choice, order_of_dates
 from sitegen.importers.stamps.moment import Moment, read_moment
+from sitegen.importers.trailing import move_up
 from sitegen.model import LeftOut
 
 NUMBERED = "the number of an update in the list that the page is"
@@ -57,21 +58,22 @@ def read_marks(lines: Sequence[str], choice: Choice) -> Reading:
         )
     spaced = _spaced(lines, marks)
     befores = [mark.before for mark in marks]
-    names_behind = credits.all_names([mark.after for mark in marks])
-    names_before = credits.all_names(befores)
+    names_behind = credit.all_names([mark.after for mark in marks])
+    names_before = credit.all_names(befores)
     if names_behind:
-        marks = tuple(replace(mark, after="", authors=credits.names(mark.after)) for mark in marks)
+        marks = tuple(replace(mark, after="", authors=credit.names(mark.after)) for mark in marks)
     elif names_before:
-        marks = tuple(replace(mark, before="", authors=credits.names(mark.before)) for mark in marks)
+        marks = tuple(replace(mark, before="", authors=credit.names(mark.before)) for mark in marks)
     sections = divide(lines, marks)
     _put_back(sections, lines, marks)
     take_rules(sections)
     take_furniture(sections)
     take_days(sections, marks)
+    trailing = move_up(sections, marks)
     page_lines, days = take_page_lines(sections.lines[0])
-    signed = credits.signed(sections.lines[1:])
+    signed = credit.signed(sections.lines[1:])
     bylines: list[LeftOut] = []
-    by = [] if any(mark.authors for mark in marks) else credits.bylines(sections.lines[1:], bylines)
+    by = [] if any(mark.authors for mark in marks) else credit.bylines(sections.lines[1:], bylines)
     authors = tuple(
         mark.authors or (by[place] if by else ()) or signed[place] for place, mark in enumerate(marks)
     )
@@ -85,7 +87,7 @@ def read_marks(lines: Sequence[str], choice: Choice) -> Reading:
         parts=tuple(_paragraphs(sections.lines, marks, left_out)),
         ruled=sections.ruled,
         page_date=page_date(days, stamps),
-        inferred=tuple(filter(None, [why, _told_days(sections)])),
+        inferred=tuple(filter(None, [why, trailing, _told_days(sections)])),
         left_out=tuple(left_out),
         text=spaced,
     )

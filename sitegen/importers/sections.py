@@ -18,12 +18,13 @@ RELATED = "names another article"
 BEHIND_RULE = "stands below the last rule and has no stamp"
 DAY = "the day of the updates below it"
 
-_FURNITURE = frozenset(
-    "advertisement|advertising|ad|share|share this|tweet|reply|like|comment|comments|read more|show more|"
-    "play video|watch live|anzeige|werbung|teilen|publicité|partager|publicidad|compartir|anuncio|реклама|"
-    "поделиться|поширити|reklam|paylaş|إعلان|شارك|广告|廣告|分享".split("|")
+_FURNITURE = re.compile(
+    r"advertisement|advertising|ad|share|share this|tweet|reply|like|comment|comments|read more|"
+    r"show more|play video|watch live|anzeige|werbung|teilen|publicité|partager|publicidad|"
+    r"compartir|anuncio|реклама|поделиться|поширити|reklam|paylaş|إعلان|شارك|广告|廣告|分享",
+    re.IGNORECASE,
 )
-"""What pages print between texts, folded."""
+"""What pages print between texts."""
 
 
 _POINTER = re.compile(
@@ -50,7 +51,7 @@ class Sections:
 
 
 def divide(lines: Sequence[str], marks: Sequence[Candidate]) -> Sections:
-    """Divide lines at stamps. Words behind a stamp start its section; words before it are left to the caller."""
+    """Divide lines at stamps. Words behind a stamp start its section; those before it are the caller's."""
     at = {mark.number: mark for mark in marks}
     sections = Sections(lines=[[]])
     gap = True
@@ -103,7 +104,7 @@ def take_furniture(sections: Sections) -> None:
         kept: list[Line] = []
         for line in section:
             word = line.text.casefold()
-            reason = FURNITURE if word in _FURNITURE and counts[word] > 1 else ""
+            reason = FURNITURE if counts[word] > 1 and _FURNITURE.fullmatch(word) else ""
             reason = reason or (RELATED if _POINTER.match(line.text) else "")
             if reason:
                 item = LeftOut(locator=f"line {line.number}", text=line.text, reason=reason)
@@ -114,7 +115,7 @@ def take_furniture(sections: Sections) -> None:
 
 
 def take_days(sections: Sections, marks: Sequence[Candidate]) -> None:
-    """Take out headings that are a day, where stamps print none and each day stands once, in one direction."""
+    """Take out headings that are a day, where stamps print none and the days run in one direction."""
     if any("date" in mark.moment.parts or "ago" in mark.moment.parts for mark in marks):
         return
     found = [

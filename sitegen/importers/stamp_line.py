@@ -33,6 +33,7 @@ def stamp_line(line: str) -> tuple[Stamp, tuple[str, ...]] | None:
 
 
 def is_name(text: str) -> bool:
+    """True for what an author may be called, by the rules of `stamp_line`."""
     words = text.split()
     if not 0 < len(words) <= _LONGEST_NAME or re.search(r"[\d:;!?“”\"„«»…]|\.\.|\w{3}\.(?:\s|$)", text):
         return False

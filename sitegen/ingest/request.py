@@ -23,6 +23,7 @@ from sitegen.decode.readers import (
 )
 from sitegen.diagnostics import ContentError
 from sitegen.importers.registry import IMPORTERS
+from sitegen.importers.stamps.pattern import HOLDERS, problem
 from sitegen.instants import UnknownZoneError
 from sitegen.instants import zone as zone_named
 from sitegen.permalinks import segment
@@ -144,6 +145,23 @@ def _times(node: Node, problems: Problems) -> tuple[str, ...]:
     return found
 
 
+def _stamp(node: Node, problems: Problems) -> str:
+    pattern = line_of_text(node, problems)
+    what = problem(pattern)
+    if what:
+        mend = (
+            f"write it like '{{time}}: {{title}}'; there are {', '.join(f'{{{name}}}' for name in HOLDERS)}"
+        )
+        problems.add(
+            "bad-pattern",
+            f"this pattern of stamps is of no use: {what}",
+            mend,
+            line=node.line,
+            column=node.column,
+        )
+    return pattern
+
+
 FACTS = Schema(
     title="a sidecar",
     keys=(
@@ -169,7 +187,7 @@ FACTS = Schema(
         ),
         Key(
             name="stamp",
-            read=line_of_text,
+            read=_stamp,
             default="",
             shape="pattern",
             doc="How its stamps look, like '{time}: {title}'.",

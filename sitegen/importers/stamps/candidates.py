@@ -34,7 +34,8 @@ _LEAD_IN = re.compile(
 """What sets a time at the end of a line apart from the words before it."""
 
 _CLOSE = re.compile(
-    r"\s*([\])】」]*)\s*(\+{2,}|:{1,2}|：|[|•·»>]+|[–—−]+|-{1,3}|,|\.(?=\s|$)|uhr\b)?\s*", re.IGNORECASE
+    r"(?:\s*(?:uhr|hrs?|hours|heures)\b)?\s*([\])】」]*)\s*(\+{2,}|:{1,2}|：|[|•·»>]+|[–—−]+|-{1,3}|,|\.(?=\s|$))?\s*",
+    re.IGNORECASE,
 )
 """What may stand between a time and the words behind it."""
 
@@ -84,7 +85,7 @@ def candidates(lines: Sequence[str]) -> Iterator[Candidate]:
     """Each time on each line that may be a stamp; up to two of a line."""
     for number, line in enumerate(lines, start=1):
         text = line.strip()
-        if text and re.search(r"\d", text[:_LEAD]) or re.search(r"\d", text[-_TAIL:]):
+        if (text and re.search(r"\d", text[:_LEAD])) or re.search(r"\d", text[-_TAIL:]):
             yield from _of_line(number, text)
 
 
@@ -103,7 +104,7 @@ def _of_line(number: int, text: str) -> Iterator[Candidate]:
     head = _at_start(number, text)
     if head:
         yield head
-        if head.shape.place == "alone":
+        if head.shape.place == "alone" and not head.shape.lead:
             return
     tail = _at_end(number, text)
     if tail:
@@ -161,6 +162,8 @@ def _at_end(number: int, text: str) -> Candidate | None:
     if lead is None and (len(text) > _TITLE or not {"date", "time"} <= moment.parts):
         return None
     cut = lead.start() if lead else start
+    if not re.search(r"\w", text[:cut]):
+        return None
     return Candidate(
         number=number,
         shape=Shape(place="end", lead=fold(lead[0]) if lead else "", style=moment.style[:1]),

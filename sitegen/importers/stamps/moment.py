@@ -192,7 +192,7 @@ def _take_zone(groups: dict[str, str | None], reading: _Reading) -> bool:
         minutes = int(groups["hours"] or 0) * 60 + int(groups["minutes"] or 0)
         if minutes > 14 * 60:
             return False
-        reading.values["offset_minutes"] = -minutes if groups["sign"] in "-−" else minutes
+        reading.values["offset_minutes"] = -minutes if groups["sign"] != "+" else minutes
     else:
         reading.values["zone"] = groups["zone"]
     return True
@@ -238,14 +238,18 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "date_day",
-            rf"{day}\s+(?:de\s+|of\s+)?{month}(?!\w)\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>\d{{4}})(?![\d:]))?"
-            r"(?:\s*(?:г\.|року|р\.))?",
+            (
+                rf"{day}\s+(?:de\s+|of\s+)?{month}(?!\w)\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>\d{{4}})(?![\d:]))?"
+                r"(?:\s*(?:г\.|року|р\.))?"
+            ),
         ),
         ("weekday_name", rf"(?:{day_names})(?![\w'’])\.?"),
         (
             "time_cjk",
-            r"(?P<half>上午|下午|凌晨|早上|中午|晚上|傍晚)?\s*(?P<hour>\d{1,2})\s*"
-            r"(?:[時时点點]\s*(?:(?P<minute>\d{1,2})\s*分)?)",
+            (
+                r"(?P<half>上午|下午|凌晨|早上|中午|晚上|傍晚)?\s*(?P<hour>\d{1,2})\s*"
+                r"(?:[時时点點]\s*(?:(?P<minute>\d{1,2})\s*分)?)"
+            ),
         ),
         (
             "time_12",
@@ -253,8 +257,10 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "time_:",
-            r"(?P<half>上午|下午|凌晨|早上|中午|晚上|傍晚)?\s*(?P<hour>\d{1,2})[:：](?P<minute>\d\d)"
-            r"(?:[:：](?P<second>\d\d)(?:\.\d+)?)?(?![\d:])(?:\s*h(?!\w))?",
+            (
+                r"(?P<half>上午|下午|凌晨|早上|中午|晚上|傍晚)?\s*(?P<hour>\d{1,2})[:：](?P<minute>\d\d)"
+                r"(?:[:：](?P<second>\d\d)(?:\.\d+)?)?(?![\d:])(?:\s*h(?!\w))?"
+            ),
         ),
         ("time_h", r"(?P<hour>\d{1,2})\s?[hH]\s?(?P<minute>\d\d)(?![\d])"),
         ("time_h_full", r"(?P<hour>\d{1,2})\s?[hH](?!\w)"),

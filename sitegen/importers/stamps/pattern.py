@@ -26,7 +26,7 @@ from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamps.candidates import Candidate, Shape
 from sitegen.importers.stamps.moment import Moment, read_day, read_moment
 
-_HOLDERS = {
+HOLDERS = {
     "time": r"\S.{0,80}?",
     "ago": r"\S.{0,60}?",
     "date": r"\S.{0,60}?",
@@ -38,6 +38,7 @@ _HOLDERS = {
     "title": r"\S.*?",
     "text": r"\S.*?",
 }
+"""Placeholders, with what they may stand for."""
 
 _LOOSE = ("author", "title", "text")
 
@@ -45,7 +46,7 @@ _LOOSE = ("author", "title", "text")
 def problem(pattern: str) -> str:
     """What is wrong with a pattern; empty where it is right."""
     names = re.findall(r"\{([^{}]*)\}", pattern)
-    unknown = [name for name in names if name not in _HOLDERS]
+    unknown = [name for name in names if name not in HOLDERS]
     if unknown:
         return f"there is no placeholder {{{unknown[0]}}}"
     double = [name for name in names if names.count(name) > 1]
@@ -72,7 +73,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
     source: list[str] = []
     for part in parts:
         if re.fullmatch(r"\{\w+\}", part):
-            source.append(f"(?P<{part[1:-1]}>{_HOLDERS[part[1:-1]]})")
+            source.append(f"(?P<{part[1:-1]}>{HOLDERS[part[1:-1]]})")
         elif part == "*":
             source.append(r".*?")
         elif part.isspace():

@@ -19,8 +19,10 @@ _MORE_MONTHS = {"sept": 9, "juil": 7, "août": 8, "aout": 8, "mrz": 3, "märz": 
 SPANS: Mapping[str, int] = MappingProxyType(
     {
         "s|secs?|seconds?|sek(?:unden?)?|secondes?|segundos?|секунд\\w*|saniye|秒|ثانية|ثوان": 1,
-        "m|mins?|minutes?|minuten?|minutos?|minuti|минут\\w*|мин|хв\\w*|dakika|dk|分钟|分鐘|分|دقيقة|دقائق": 60,
-        "h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|час\\w*|ч|год\\w*|saat|sa|小时|小時|ساعة|ساعات": 3600,
+        "m|mins?|minutes?|minuten?|minutos?|minuti|минут\\w*|мин|хв\\w*|dakika|dk|分钟|分鐘|分|دقيقة|دقائق"
+        "": 60,
+        "h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|час\\w*|ч|год\\w*|saat|sa|小时|小時|ساعة|ساعات"
+        "": 3600,
         "d|days?|tag(?:e|en)?|jours?|j|días?|dias?|giorni|дн\\w*|день|gün|天|يوم|أيام": 86400,
     }
 )

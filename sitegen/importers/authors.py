@@ -35,7 +35,7 @@ def bylines(sections: list[list[Line]], left_out: list[LeftOut]) -> list[tuple[s
     usual = _usual_names(sections)
     for section in sections:
         place = next((n for n, line in enumerate(section[:_LINES]) if _is_byline(line.text, usual)), None)
-        if place is None or len(section) == 1 and section[0].text not in usual:
+        if place is None or (len(section) == 1 and section[0].text not in usual):
             found.append(())
             continue
         match = _BYLINE.fullmatch(section[place].text)
@@ -99,7 +99,7 @@ def _capital(text: str) -> bool:
 
 def _is_byline(text: str, usual: frozenset[str]) -> bool:
     match = _BYLINE.fullmatch(text)
-    if match and match["names"][0].isupper() or match and not match["names"][0].isascii():
+    if (match and match["names"][0].isupper()) or (match and not match["names"][0].isascii()):
         return all(map(is_name, _names(match["names"]))) and _capital(match["names"])
     return text in usual
 
