@@ -9,7 +9,7 @@ from typing import Literal
 
 from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamp_line import stamp_line
-from sitegen.importers.stamps.moment import Moment, read_moment
+from sitegen.importers.stamps.moment import Moment, may_close, read_moment
 
 Place = Literal["alone", "start", "end", "author"]
 """Where a time stands: all of its line, before other words, behind other words, or with authors behind it."""
@@ -20,9 +20,7 @@ _LEAD = 40
 _TAIL = 80
 """Characters at the end of a line where a time is looked for."""
 
-_AGO = re.compile(r"ago|vor|il y a|hace|há|fa|назад|тому|önce|前|منذ|قبل", re.IGNORECASE)
-
-_NUMBER = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
+_STARTS = re.compile(r"(?<![\w.,:/-])[\w]|(?<=[^\W\d_])\d|(?<=^-)\d")
 
 _TITLE = 120
 """Characters that a line may have whose last words are a time with a date and no sign before it."""
@@ -174,12 +172,12 @@ def _at_end(number: int, text: str) -> Candidate | None:
 
 
 def _may_end(tail: str) -> bool:
-    return bool(re.search(r"\d", tail[-30:])) and bool(re.search(r"(?:[\w.:)])$", tail))
+    return bool(re.search(r"\d", tail[-40:])) and may_close(tail)
 
 
 def _starts(text: str, first: int = 0) -> Iterator[int]:
     """Places of a line where a time may start: the starts of its words, up to the first number."""
-    for match in re.compile(r"(?<![\w.,:/-])[\w]|(?<=[^\W\d_])\d|(?<=^-)\d").finditer(text, first):
+    for match in _STARTS.finditer(text, first):
         yield match.start()
         if first == 0 and match[0].isdigit():
             return

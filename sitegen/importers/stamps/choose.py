@@ -14,6 +14,9 @@ from sitegen.instants import direction
 _WEIGHT = {"author": 1.5, "alone": 1.2, "start": 1.0, "end": 0.8}
 """How much a place of a stamp tells: running text has times at starts and ends of lines, too."""
 
+_LOOSE = frozenset({"", ",", "."})
+"""What stands behind times in running text, too."""
+
 _STEADY = 0.7
 """Share of steps that go the same way in stamps that run through a document."""
 
@@ -69,16 +72,25 @@ def _score(shape: Shape, marks: Sequence[Candidate]) -> float:
         return len(marks) * _WEIGHT["author"]
     if steady < _STEADY:
         return 0.0
-    if shape.place == "start" and not shape.close and _running_on(marks):
+    if shape.place == "start" and shape.close in _LOOSE and _running_on(marks):
+        return 0.0
+    if len(marks) > 3 and _standing_still(marks):
         return 0.0
     dated = sum("date" in mark.moment.parts for mark in marks) / len(marks)
-    return (
-        len(marks)
-        * steady
-        * _WEIGHT[shape.place]
-        * (1 + dated / 2)
-        * (1.2 if shape.close or shape.lead else 1)
-    )
+    signed = 1.2 if shape.close not in _LOOSE or _is_sign(shape.lead) else 1.0
+    wordy = 0.5 if len(shape.lead.split()) > 2 else 1.0
+    return len(marks) * steady * _WEIGHT[shape.place] * (1 + dated / 2) * signed * wordy
+
+
+def _is_sign(lead: str) -> bool:
+    """True for signs and single words before a time, such as `[` and `update`."""
+    return 0 < len(lead.split()) < 3
+
+
+def _standing_still(marks: Sequence[Candidate]) -> bool:
+    """True where most stamps print the time that the one before them prints."""
+    steps = [direction(a.moment.stamp, b.moment.stamp) for a, b in pairwise(marks)]
+    return steps.count(0) * 3 > len(steps) * 2
 
 
 def _enough(shape: Shape, marks: Sequence[Candidate]) -> int:
@@ -89,7 +101,7 @@ def _enough(shape: Shape, marks: Sequence[Candidate]) -> int:
     sure = full or all(mark.moment.parts == {"ago"} for mark in marks)
     if shape.place == "alone":
         return 4 if shape.style == "b" else 2 if sure else 3
-    if shape.style == "b" or (shape.place == "start" and not shape.close and not shape.lead):
+    if shape.style == "b" or (shape.place == "start" and shape.close in _LOOSE and not _is_sign(shape.lead)):
         return 3 if full else 4
     return 2 if full and shape.close else 3
 

@@ -70,7 +70,19 @@ def read_day(line: str) -> Moment | None:
     return found
 
 
+def may_start(line: str, start: int) -> bool:
+    """True where a stamp may start at that place: at a number, the name of a month or day, a word of time."""
+    return line[start : start + 1].isdigit() or bool(_first_words().match(line, start))
+
+
+def may_close(tail: str) -> bool:
+    """True where the last word of a text may be the last of a stamp."""
+    return tail[-1:].isdigit() or bool(_last_words().search(tail[-30:]))
+
+
 def _read(line: str, start: int) -> Moment | None:
+    if not may_start(line, start):
+        return None
     rules = _rules()
     reading = _Reading(end=start)
     place = start
@@ -212,6 +224,27 @@ _HALF = r"(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?\s?M\b\.?|ص(?!\w)|م(?!\w))"
 
 
 @cache
+def _first_words() -> re.Pattern[str]:
+    names = words.alternation((*words.months(), *words.weekdays()))
+    return re.compile(
+        rf"(?:{names}|{words.AGO_BEFORE}|上午|下午|凌晨|早上|中午|晚上|傍晚)(?!\w)|[上下凌早中晚傍]",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _last_words() -> re.Pattern[str]:
+    names = words.alternation(
+        (*words.months(), *words.weekdays(), *(name.casefold() for name in words.zones()))
+    )
+    return re.compile(
+        rf"(?:(?<!\w)(?:{names}|{words.AGO_BEHIND}|{_UNIT}|uhr|hrs?|hours|г|року|р)\.?|[ap]\.?\s?m\.?|[صم分時时點点日前号號]"
+        r"|\d\s?h)$",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Parts of a stamp by name, in the order in which they are tried at a place."""
     month = f"(?P<month>{words.alternation(words.months())})"
@@ -230,16 +263,16 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("date_cjk", r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]"),
         (
             "date_numeric",
-            r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d:])",
+            r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?!:?\d)",
         ),
         (
             "date_month",
-            rf"{month}\.?\s+{day}(?![:.h]?\d)(?!\s*[ap]\.?m\b)(?:,?\s+(?P<year>\d{{4}})(?![\d:]))?",
+            rf"{month}\.?\s+{day}(?![:.h]?\d)(?!\s*[ap]\.?m\b)(?:,?\s+(?P<year>\d{{4}})(?!:?\d))?",
         ),
         (
             "date_day",
             (
-                rf"{day}\s+(?:de\s+|of\s+)?{month}(?!\w)\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>\d{{4}})(?![\d:]))?"
+                rf"{day}\s+(?:de\s+|of\s+)?{month}(?!\w)\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>\d{{4}})(?!:?\d))?"
                 r"(?:\s*(?:г\.|року|р\.))?"
             ),
         ),
@@ -259,7 +292,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "time_:",
             (
                 r"(?P<half>上午|下午|凌晨|早上|中午|晚上|傍晚)?\s*(?P<hour>\d{1,2})[:：](?P<minute>\d\d)"
-                r"(?:[:：](?P<second>\d\d)(?:\.\d+)?)?(?![\d:])(?:\s*h(?!\w))?"
+                r"(?:[:：](?P<second>\d\d)(?:\.\d+)?)?(?!:?\d)(?:\s*h(?!\w))?"
             ),
         ),
         ("time_h", r"(?P<hour>\d{1,2})\s?[hH]\s?(?P<minute>\d\d)(?![\d])"),
