@@ -47,6 +47,22 @@ def bylines(sections: list[list[Line]], left_out: list[LeftOut]) -> list[tuple[s
     return found
 
 
+def above(sections: list[list[Line]], left_out: list[LeftOut]) -> list[tuple[str, ...]]:
+    """Authors that the line right above a stamp names, where most of those lines do and names repeat."""
+    last = [section[-1].text if section else "" for section in sections]
+    naming = [text for text in last if text and (_is_byline(text, frozenset()) or _name_line(text))]
+    repeated = len(set(naming)) * 2 <= len(naming) or all(_is_byline(text, frozenset()) for text in naming)
+    if len(naming) < 3 or len(naming) * 5 < len(sections) * 4 or not repeated:
+        return []
+    found: list[tuple[str, ...]] = []
+    for section, text in zip(sections, last, strict=True):
+        found.append(names(text) if text in naming else ())
+        if text in naming:
+            line = section.pop()
+            left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=BYLINE))
+    return found
+
+
 def signed(sections: list[list[Line]]) -> list[tuple[str, ...]]:
     """Authors that sign at the end of a section, as in `— Ada Example`; the words are taken out.
 

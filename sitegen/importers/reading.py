@@ -11,7 +11,14 @@ from sitegen.importers import authors as credit
 from sitegen.importers.pageday import page_date, take_page_lines
 from sitegen.importers.paragraphs import Line, Paragraph, drop_repeats, is_wrapped, paragraphs
 from sitegen.importers.protocol import NotALiveBlogError, Stamp
-from sitegen.importers.sections import Sections, divide, take_days, take_furniture, take_rules
+from sitegen.importers.sections import (
+    Sections,
+    divide,
+    take_days,
+    take_furniture,
+    take_rules,
+    take_second_lines,
+)
 from sitegen.importers.stamps.candidates import Candidate
 from sitegen.importers.stamps.choose import Choice, order_of_dates
 from sitegen.importers.stamps.moment import Moment, read_moment
@@ -68,16 +75,24 @@ def read_marks(lines: Sequence[str], choice: Choice) -> Reading:
     _put_back(sections, lines, marks)
     take_rules(sections)
     take_furniture(sections)
-    take_days(sections, marks)
+    own_days = take_second_lines(sections, marks)
+    if not own_days:
+        take_days(sections, marks)
     trailing = move_up(sections, marks)
+    bylines: list[LeftOut] = []
+    above: list[tuple[str, ...]] = []
+    by: list[tuple[str, ...]] = []
+    if not any(mark.authors for mark in marks):
+        above = credit.above(sections.lines[:-1], bylines)
     page_lines, days = take_page_lines(sections.lines[0])
     signed = credit.signed(sections.lines[1:])
-    bylines: list[LeftOut] = []
-    by = [] if any(mark.authors for mark in marks) else credit.bylines(sections.lines[1:], bylines)
+    if not any(mark.authors for mark in marks):
+        by = credit.bylines(sections.lines[1:], bylines)
     authors = tuple(
-        mark.authors or (by[place] if by else ()) or signed[place] for place, mark in enumerate(marks)
+        mark.authors or (above[place] if above else ()) or (by[place] if by else ()) or signed[place]
+        for place, mark in enumerate(marks)
     )
-    stamps = tuple(_dated(marks, order, sections.days))
+    stamps = tuple(_dated(marks, order, sections.days, own_days))
     left_out = [*numbers, *sections.left_out, *page_lines, *bylines]
     return Reading(
         marks=marks,
@@ -154,13 +169,15 @@ def _spaced(lines: Sequence[str], marks: Sequence[Candidate]) -> str:
     return "\n".join(text)
 
 
-def _dated(marks: Sequence[Candidate], order: str, days: dict[int, Moment]) -> Iterator[Stamp]:
-    """What the stamps print, with the day of the heading above."""
+def _dated(
+    marks: Sequence[Candidate], order: str, days: dict[int, Moment], own_days: dict[int, Moment]
+) -> Iterator[Stamp]:
+    """What the stamps print, with the day on the line beside it or of the heading above."""
     headings = accumulate(range(len(marks)), lambda day, place: place if place in days else day, initial=-1)
     next(headings)
-    for mark, heading in zip(marks, headings, strict=True):
+    for place, (mark, heading) in enumerate(zip(marks, headings, strict=True)):
         stamp = mark.moment.ordered("day" if order == "day" else "month")
-        day = days.get(heading)
+        day = own_days.get(place) or days.get(heading)
         if day and stamp.day is None:
             printed = day.stamp
             stamp = replace(stamp, year=printed.year, month=printed.month, day=printed.day)

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 
 from sitegen.importers.paragraphs import Line
 from sitegen.importers.stamps.candidates import Candidate
-from sitegen.importers.stamps.moment import Moment, read_day
+from sitegen.importers.stamps.moment import Moment, read_day, read_moment
 from sitegen.model import LeftOut
 
 RULE = "a line of signs that divides updates"
 FURNITURE = "a line of the page around the text, which stands in it several times"
+CHANGED = "says when an update was changed"
 RELATED = "names another article"
 BEHIND_RULE = "stands below the last rule and has no stamp"
+OWN_DAY = "the day of a stamp, on a line of its own"
 DAY = "the day of the updates below it"
 
 _FURNITURE = re.compile(
@@ -26,6 +28,13 @@ _FURNITURE = re.compile(
 )
 """What pages print between texts."""
 
+
+_CHANGED = re.compile(
+    r"(?:last )?(?:updated|modified|edited)(?: at| on)?:?\s|(?:zuletzt )?aktualisiert|mis à jour|actualizado|"
+    r"обновлено|оновлено|aggiornato|güncellendi|更新於|更新于",
+    re.IGNORECASE,
+)
+"""How lines start that say when an update was changed."""
 
 _POINTER = re.compile(
     r"(?:related(?: stories| articles?)?|read (?:more|also|next)|see also|also read|more on this(?: story)?|"
@@ -106,12 +115,44 @@ def take_furniture(sections: Sections) -> None:
             word = line.text.casefold()
             reason = FURNITURE if counts[word] > 1 and _FURNITURE.fullmatch(word) else ""
             reason = reason or (RELATED if _POINTER.match(line.text) else "")
+            reason = reason or (CHANGED if _CHANGED.match(line.text) and _is_time(line.text) else "")
             if reason:
                 item = LeftOut(locator=f"line {line.number}", text=line.text, reason=reason)
                 sections.left_out.append(item)
             else:
                 kept.append(line)
         section[:] = kept
+
+
+def _is_time(text: str) -> bool:
+    """True where a time or a day ends a line of few words."""
+    if len(text) > 80:
+        return False
+    places = [match.start() for match in re.finditer(r"(?<!\w)\w", text)][1:]
+    times = (read_moment(text, place) for place in places)
+    return any(time and time.end + 1 >= len(text) for time in times) or any(
+        read_day(text[n:]) for n in places
+    )
+
+
+def take_second_lines(sections: Sections, marks: Sequence[Candidate]) -> dict[int, Moment]:
+    """Take out the days that stand on a line of their own right above or below nearly every stamp."""
+    if any("date" in mark.moment.parts or mark.after for mark in marks):
+        return {}
+    for first, end in ((1, 0), (0, -1)):
+        found: dict[int, Moment] = {}
+        for place in range(len(marks)):
+            section = sections.lines[place + first]
+            day = read_day(section[end].text) if section else None
+            if day and not day.numbers:
+                found[place] = day
+        if len(found) * 5 < len(marks) * 4 or len(marks) < 3:
+            continue
+        for place in found:
+            line = sections.lines[place + first].pop(end)
+            sections.left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=OWN_DAY))
+        return found
+    return {}
 
 
 def take_days(sections: Sections, marks: Sequence[Candidate]) -> None:

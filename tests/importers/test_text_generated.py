@@ -97,7 +97,10 @@ def document(layout, updates):
     told = []
     for number, (word, paragraphs, later) in enumerate(updates):
         body = [words[3 + (number + n) % 2].format(time=clock(moment)) for n in range(paragraphs)]
-        body = [f"{n + 1 + number * 3} {line}" if layout.language == "zh" else f"{line[:-1]} ({n + number * 3})." for n, line in enumerate(body)]
+        body = [
+            f"{n + 1 + number * 3} {line}" if layout.language == "zh" else f"{line[:-1]} ({n + number * 3})."
+            for n, line in enumerate(body)
+        ]
         told.append((moment, f"{words[word]} {'ABCDEFGHIJKL'[number]}", body))
         moment += timedelta(minutes=later)
     if layout.newest_first:
@@ -105,7 +108,9 @@ def document(layout, updates):
     head, tail = WRAPS[layout.wrap]
     blocks = []
     for moment, title, body in told:
-        time = CLOCKS[layout.clock](moment) + (" GMT" if layout.offset and layout.zone == "Europe/London" else "")
+        time = CLOCKS[layout.clock](moment) + (
+            " GMT" if layout.offset and layout.zone == "Europe/London" else ""
+        )
         stamp = f"{head}{DATES[layout.date](moment, time, layout.language)}{tail}"
         parts = {
             "above": [title, stamp, *body],

@@ -32,7 +32,7 @@ _LEAD_IN = re.compile(
 """What sets a time at the end of a line apart from the words before it."""
 
 _CLOSE = re.compile(
-    r"(?:\s*(?:uhr|hrs?|hours|heures)\b)?\s*([\])】」]*)\s*(\+{2,}|:{1,2}|：|[|•·»>]+|[–—−]+|-{1,3}|,|\.(?=\s|$))?\s*",
+    r"(?:\s*(?:uhr|hrs?|hours|heures)\b)?\s*([\])】」*_]*)\s*(\+{2,}|:{1,2}|：|[|•·»>]+|[–—−]+|-{1,3}|,|\.(?=\s|$))?\s*",
     re.IGNORECASE,
 )
 """What may stand between a time and the words behind it."""
@@ -50,6 +50,8 @@ class Shape:
     """How its clock time is written."""
     close: str = ""
     """Sign behind it."""
+    glued: bool = False
+    """True where a capital follows it without a blank, which no sentence has."""
 
     def __str__(self) -> str:
         """For people: `update {time}: ...`."""
@@ -125,7 +127,8 @@ def _at_start(number: int, text: str) -> Candidate | None:
     assert close
     mark = ((close[1] or "") + (close[2] or "").casefold()).replace("：", ":")
     after = text[close.end() :]
-    if mark == "" and after and not text[moment.end].isspace():
+    glued = mark == "" and bool(after) and not text[moment.end : close.end()]
+    if glued and not after[0].isupper():
         return None
     lead = fold(text[:start])
     place: Place = "start" if re.search(r"\w", after) else "alone"
@@ -136,7 +139,7 @@ def _at_start(number: int, text: str) -> Candidate | None:
         whole += f" {plus[0].strip()}"
     return Candidate(
         number=number,
-        shape=Shape(place=place, lead=lead, style=moment.style[:1] if moment.style else "", close=mark),
+        shape=Shape(place=place, lead=lead, style=moment.style[:1], close=mark, glued=glued),
         moment=moment,
         after=after if place == "start" else "",
         text=whole,

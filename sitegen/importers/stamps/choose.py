@@ -20,6 +20,9 @@ _LOOSE = frozenset({"", ",", "."})
 _STEADY = 0.7
 """Share of steps that go the same way in stamps that run through a document."""
 
+_STEADY_ALONE = 0.6
+"""The same for times that stand alone on their lines: nights between them may look like steps back."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -70,21 +73,22 @@ def _score(shape: Shape, marks: Sequence[Candidate]) -> float:
     if shape.place == "author":
         # A line that is nothing but a time and names is a stamp in any order.
         return len(marks) * _WEIGHT["author"]
-    if steady < _STEADY:
+    if steady < (_STEADY_ALONE if shape.place == "alone" else _STEADY):
         return 0.0
-    if shape.place == "start" and shape.close in _LOOSE and _running_on(marks):
+    if shape.place == "start" and _is_loose(shape) and _running_on(marks):
         return 0.0
     if len(marks) > 3 and _standing_still(marks):
         return 0.0
     dated = sum("date" in mark.moment.parts for mark in marks) / len(marks)
-    signed = 1.2 if shape.close not in _LOOSE or _is_sign(shape.lead) else 1.0
+    signed = 1.2 if not _is_loose(shape) else 1.0
     wordy = 0.5 if len(shape.lead.split()) > 2 else 1.0
     return len(marks) * steady * _WEIGHT[shape.place] * (1 + dated / 2) * signed * wordy
 
 
-def _is_sign(lead: str) -> bool:
-    """True for signs and single words before a time, such as `[` and `update`."""
-    return 0 < len(lead.split()) < 3
+def _is_loose(shape: Shape) -> bool:
+    """True where nothing but its place tells a stamp from a time in running text."""
+    signed = 0 < len(shape.lead.split()) < 3
+    return shape.close in _LOOSE and not signed and not shape.glued
 
 
 def _standing_still(marks: Sequence[Candidate]) -> bool:
@@ -101,7 +105,7 @@ def _enough(shape: Shape, marks: Sequence[Candidate]) -> int:
     sure = full or all(mark.moment.parts == {"ago"} for mark in marks)
     if shape.place == "alone":
         return 4 if shape.style == "b" else 2 if sure else 3
-    if shape.style == "b" or (shape.place == "start" and shape.close in _LOOSE and not _is_sign(shape.lead)):
+    if shape.style == "b" or (shape.place == "start" and _is_loose(shape)):
         return 3 if full else 4
     return 2 if full and shape.close else 3
 

@@ -254,7 +254,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     spans = rf"{span}(?:[\s,]*(?:and\s+|und\s+|et\s+|y\s+)?{span}){{0,2}}"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?\.?"
     sources = (
-        ("ago_behind", rf"{spans}\s*(?:{words.AGO_BEHIND})(?!\w)"),
+        ("ago_behind", rf"{spans}\s*(?:{words.AGO_BEHIND})(?-i:(?![a-zа-яё]))"),
         ("ago_before", rf"(?:{words.AGO_BEFORE})\s+{spans}(?![^\W\d_])"),
         (
             "date_iso",
@@ -286,7 +286,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "time_12",
-            rf"(?P<hour>\d{{1,2}})(?:[:.：h](?P<minute>\d\d))?(?:[:.](?P<second>\d\d))?\s*{_HALF}(?!\w)",
+            rf"(?P<hour>\d{{1,2}})(?:[:.：h](?P<minute>\d\d))?(?:[:.](?P<second>\d\d))?\s*{_HALF}",
         ),
         (
             "time_:",
@@ -304,7 +304,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "zone_offset",
             r"(?:(?:GMT|UTC)\s?)?(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?![\d:])",
         ),
-        ("zone_name", rf"(?P<zone>{zone_names})(?!\w)"),
+        ("zone_name", rf"(?P<zone>{zone_names})(?![^\WA-Z]|[A-Z](?![a-z]))"),
     )
     return tuple(
         (name, re.compile(source, 0 if name.startswith("zone") else re.IGNORECASE))
