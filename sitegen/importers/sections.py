@@ -109,13 +109,15 @@ def _rule(text: str) -> str:
 def take_furniture(sections: Sections) -> None:
     """Take out lines such as `Advertisement` that stand in it more than once."""
     counts = Counter(line.text.casefold() for section in sections.lines for line in section)
-    for section in sections.lines:
+    for place, section in enumerate(sections.lines):
         kept: list[Line] = []
         for line in section:
             word = line.text.casefold()
             reason = FURNITURE if counts[word] > 1 and _FURNITURE.fullmatch(word) else ""
             reason = reason or (RELATED if _POINTER.match(line.text) else "")
-            reason = reason or (CHANGED if _CHANGED.match(line.text) and _is_time(line.text) else "")
+            reason = reason or (
+                CHANGED if place and _CHANGED.match(line.text) and _is_time(line.text) else ""
+            )
             if reason:
                 item = LeftOut(locator=f"line {line.number}", text=line.text, reason=reason)
                 sections.left_out.append(item)

@@ -117,12 +117,14 @@ def _whole(stamp: Stamp, text: str) -> Moment:
 
 def _at_start(number: int, text: str) -> Candidate | None:
     """A time before which stand no more than a few words."""
-    for start in _starts(text[:_LEAD]):
+    moment = None
+    for start in starts(text[:_LEAD]):
         moment = read_moment(text, start)
-        if moment:
+        if moment or text[start].isdigit():
             break
-    else:
+    if moment is None:
         return None
+    start = moment.start
     close = _CLOSE.match(text, moment.end)
     assert close
     mark = ((close[1] or "") + (close[2] or "").casefold()).replace("：", ":")
@@ -153,7 +155,7 @@ def _at_end(number: int, text: str) -> Candidate | None:
     first = max(1, len(text) - _TAIL)
     if not _may_end(text[first:end]):
         return None
-    for start in _starts(text, first):
+    for start in starts(text, first):
         moment = read_moment(text, start)
         if moment and moment.end >= end:
             break
@@ -178,12 +180,10 @@ def _may_end(tail: str) -> bool:
     return bool(re.search(r"\d", tail[-40:])) and may_close(tail)
 
 
-def _starts(text: str, first: int = 0) -> Iterator[int]:
-    """Places of a line where a time may start: the starts of its words, up to the first number."""
+def starts(text: str, first: int = 0) -> Iterator[int]:
+    """Places of a line where a time may start: the starts of its words."""
     for match in _STARTS.finditer(text, first):
         yield match.start()
-        if first == 0 and match[0].isdigit():
-            return
 
 
 def fold(lead: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,13 @@ _WEIGHT = {"author": 1.5, "alone": 1.2, "start": 1.0, "end": 0.8}
 
 _LOOSE = frozenset({"", ",", "."})
 """What stands behind times in running text, too."""
+
+_LABEL = re.compile(
+    r"\W*(?:updated?|last update|posted|published|breaking|live|new|time|neu|stand|aktualisiert|uhrzeit|publié|"
+    r"mise à jour|maj|actualización|actualizado|publicado|hora|ora|обновлено|оновлено|время|час|güncelleme|saat|"
+    r"更新|تحديث|الساعة)(?:\s+(?:at|on|um|à|a las|alle|в|о))?\W*"
+)
+"""Words before stamps that are no words of a sentence."""
 
 _STEADY = 0.7
 """Share of steps that go the same way in stamps that run through a document."""
@@ -69,26 +77,36 @@ def _score(shape: Shape, marks: Sequence[Candidate]) -> float:
     """How well they run: 0 where they are no stamps."""
     if len(marks) < _enough(shape, marks):
         return 0.0
-    steady = _steadiness(marks)
     if shape.place == "author":
         # A line that is nothing but a time and names is a stamp in any order.
         return len(marks) * _WEIGHT["author"]
-    if steady < (_STEADY_ALONE if shape.place == "alone" else _STEADY):
-        return 0.0
-    if shape.place == "start" and _is_loose(shape) and _running_on(marks):
-        return 0.0
-    if len(marks) > 3 and _standing_still(marks):
+    steady = _steadiness(marks)
+    if steady < (_STEADY_ALONE if shape.place == "alone" else _STEADY) or _is_text(shape, marks):
         return 0.0
     dated = sum("date" in mark.moment.parts for mark in marks) / len(marks)
     signed = 1.2 if not _is_loose(shape) else 1.0
-    wordy = 0.5 if len(shape.lead.split()) > 2 else 1.0
+    wordy = 0.5 if _has_words(shape.lead) else 1.0
     return len(marks) * steady * _WEIGHT[shape.place] * (1 + dated / 2) * signed * wordy
+
+
+def _is_text(shape: Shape, marks: Sequence[Candidate]) -> bool:
+    """True for times that are of running text, for numbers of years, and for one time again and again."""
+    if shape.place == "start" and _is_loose(shape) and (_running_on(marks) or _has_words(shape.lead)):
+        return True
+    if shape.style == "b" and all(mark.moment.stamp.hour in {19, 20} for mark in marks):
+        return True
+    return len(marks) > 3 and _standing_still(marks)
+
+
+def _has_words(lead: str) -> bool:
+    """True where words stand before a time that are no label of stamps."""
+    return bool(re.search(r"[^\W\d_]", lead)) and not _LABEL.fullmatch(lead)
 
 
 def _is_loose(shape: Shape) -> bool:
     """True where nothing but its place tells a stamp from a time in running text."""
-    signed = 0 < len(shape.lead.split()) < 3
-    return shape.close in _LOOSE and not signed and not shape.glued
+    labelled = bool(shape.lead) and not _has_words(shape.lead)
+    return shape.close in _LOOSE and not labelled and not shape.glued
 
 
 def _standing_still(marks: Sequence[Candidate]) -> bool:
@@ -170,6 +188,8 @@ def order_of_dates(marks: Sequence[Candidate]) -> tuple[Order, str]:
     """Which number of dates such as 1/8/21 is the day, and why; no order where nobody can tell."""
     pairs = [(mark.moment.numbers, mark.moment.stamp.year or 0) for mark in marks if mark.moment.numbers]
     if not pairs:
+        return "day", ""
+    if all(first == second for (first, second), _ in pairs):
         return "day", ""
     if any(first > 12 for (first, _), _ in pairs):
         return "day", "dates are read as day/month, as one has a first number above 12"

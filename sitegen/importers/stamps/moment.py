@@ -214,6 +214,12 @@ def _seconds(unit: str) -> int:
     return next(value for key, value in words.SPANS.items() if re.fullmatch(key, unit, re.IGNORECASE))
 
 
+_MEASURES = (
+    r"[%€$£¥₺₽₴]|(?:euros?|eur|usd|gbp|chf|dollars?|pounds?|francs?|franken|lira|tl|руб\w*|грн|million\w*|mio|mrd|"
+    r"milliard\w*|billion\w*|miles?|km|kg|meter|metres?|meters?|percent|prozent|points?|punkte|degrees)\b"
+)
+"""What follows numbers that are no times."""
+
 _UNIT = "|".join(words.SPANS)
 
 _SPAN = re.compile(rf"(\d{{1,3}})\s*({_UNIT})(?![^\W\d_])", re.IGNORECASE)
@@ -297,7 +303,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         ("time_h", r"(?P<hour>\d{1,2})\s?[hH]\s?(?P<minute>\d\d)(?![\d])"),
         ("time_h_full", r"(?P<hour>\d{1,2})\s?[hH](?!\w)"),
-        ("time_.", r"(?P<hour>\d{1,2})\.(?P<minute>\d\d)(?![\d.,%])"),
+        ("time_.", rf"(?P<hour>\d{{1,2}})\.(?P<minute>\d\d)(?!\d|[.,]\d|\s*(?:{_MEASURES}))"),
         ("time_uhr", r"(?P<hour>\d{1,2})\s*Uhr(?:\s+(?P<minute>\d\d)(?!\d))?(?!\w)"),
         ("time_bare", r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d.,:%/-]?\d)"),
         (

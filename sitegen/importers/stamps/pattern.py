@@ -23,12 +23,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.importers.protocol import Stamp
-from sitegen.importers.stamps.candidates import Candidate, Shape
+from sitegen.importers.stamp_line import JOIN
+from sitegen.importers.stamps.candidates import Candidate, Shape, starts
 from sitegen.importers.stamps.moment import Moment, read_day, read_moment
 
 HOLDERS = {
-    "time": r"\S.{0,80}?",
-    "ago": r"\S.{0,60}?",
+    "time": "",
+    "ago": "",
     "date": r"\S.{0,60}?",
     "day": r"\d{1,2}",
     "month": r"\d{1,2}",
@@ -40,7 +41,11 @@ HOLDERS = {
 }
 """Placeholders, with what they may stand for."""
 
-_LOOSE = ("author", "title", "text")
+_LEAD = 300
+"""Characters that may stand before the time."""
+
+_LONGEST = 20_000
+"""Characters of a line that a pattern is tried on."""
 
 
 def problem(pattern: str) -> str:
@@ -59,58 +64,64 @@ def problem(pattern: str) -> str:
 
 def find(pattern: str, lines: Sequence[str]) -> Iterator[Candidate]:
     """The stamps that fit a pattern without problems."""
-    regex = _compile(pattern)
+    before, _, after = re.split(r"(\{(?:time|ago)\})", pattern.strip(), maxsplit=1)
+    head, tail = _compile(before, last=False), _compile(after, last=True)
     for number, line in enumerate(lines, start=1):
         text = line.strip()
-        match = regex.fullmatch(text) if len(text) < 20_000 else None
-        found = _read(number, text, match) if match else None
-        if found:
+        if len(text) < _LONGEST and (found := _fit(number, text, head, tail)):
             yield found
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    parts = re.split(r"(\{\w+\}|\*|\s+)", pattern.strip())
+def _compile(pattern: str, *, last: bool) -> re.Pattern[str]:
+    """Half of a pattern; `last` is the half whose last placeholder may stand for nothing."""
     source: list[str] = []
-    for part in parts:
-        if re.fullmatch(r"\{\w+\}", part):
+    for part in filter(None, re.split(r"(\{\w+\}|\*|\s+)", pattern)):
+        if part.startswith("{"):
             source.append(f"(?P<{part[1:-1]}>{HOLDERS[part[1:-1]]})")
         elif part == "*":
             source.append(r".*?")
-        elif part.isspace():
-            source.append(r"\s*")
-        elif part:
-            source.append(re.escape(part))
-    last = next((n for n in range(len(source) - 1, -1, -1) if source[n].startswith("(?P<")), 0)
-    if re.match(r"\(\?P<(?:title|text|author)>", source[last]) and last == len(source) - 1:
-        source[last] = f"(?:{source[last]})?"
+        else:
+            source.append(r"\s*" if part.isspace() else re.escape(part))
+    if last and source and re.match(r"\(\?P<(?:title|text|author)>", source[-1]):
+        source[-1] = f"(?:{source[-1]})?"
     return re.compile("".join(source), re.IGNORECASE)
 
 
-def _read(number: int, text: str, match: re.Match[str]) -> Candidate | None:
-    groups = {name: value or "" for name, value in match.groupdict().items()}
-    printed = groups.get("time") or groups.get("ago") or ""
-    moment = read_moment(printed)
-    if moment is None or moment.end < len(printed):
-        return None
+def _fit(number: int, text: str, head: re.Pattern[str], tail: re.Pattern[str]) -> Candidate | None:
+    """The stamp of a line, if it fits: the time is read at each place where the words before it fit."""
+    for start in starts(text[:_LEAD]):
+        first = head.fullmatch(text[:start])
+        moment = read_moment(text, start) if first else None
+        if first is None or moment is None:
+            continue
+        for end in range(moment.end, start, -1):
+            shorter = moment if end == moment.end else read_moment(text[:end], start)
+            last = tail.fullmatch(text[end:]) if shorter and shorter.end == end else None
+            if shorter and last:
+                groups = {**first.groupdict(), **last.groupdict()}
+                return _candidate(number, text, shorter, {k: v or "" for k, v in groups.items()}, start)
+    return None
+
+
+def _candidate(
+    number: int, text: str, moment: Moment, groups: dict[str, str], start: int
+) -> Candidate | None:
     stamp = _with_date(moment.stamp, groups)
     if stamp is None:
         return None
-    loose = [name for name in _LOOSE if name in groups]
-    first = min((match.start(name) for name in loose if groups[name]), default=len(text))
-    time_at = max(match.start("time") if "time" in groups else match.start("ago"), 0)
-    before = groups.get("title", "") if first < time_at else ""
-    after = groups.get("text", "") or ("" if before else groups.get("title", ""))
-    author = groups.get("author", "")
+    title, author = groups.get("title", ""), groups.get("author", "")
+    ahead = bool(title) and title in text[:start]
+    after = groups.get("text", "") or ("" if ahead else title)
     rest = text
-    for words in (before, after, author):
+    for words in (title, groups.get("text", ""), author):
         rest = rest.replace(words, " ", 1) if words else rest
     return Candidate(
         number=number,
-        shape=Shape(place="alone", lead=""),
+        shape=Shape(place="start" if after else "alone"),
         moment=replace(moment, stamp=stamp, numbers=None if stamp.day else moment.numbers),
-        before=before,
+        before=title if ahead else "",
         after=after,
-        authors=tuple(part.strip() for part in re.split(r",|&|\band\b", author) if part.strip()),
+        authors=tuple(part.strip() for part in JOIN.split(author) if part.strip()),
         text=" ".join(rest.split()),
     )
 
