@@ -63,7 +63,8 @@ def _later(old: Post, of_old: Layer, new: Post, of_new: Layer) -> tuple[Post, La
     if _words(old) == _words(new) and old.instant.time == new.instant.time:
         best = old if _richness(old) > _richness(new) else new
         entry = replace(flags, title=best.entry.title, body=best.entry.body, authors=best.entry.authors)
-        return replace(best, entry=entry, history=old.history), of_old if best is old else of_new
+        also = (*old.also, *new.also, old.sha256, new.sha256)
+        return replace(best, entry=entry, history=old.history, also=also), of_old if best is old else of_new
     before = Version(
         sha256=of_old.capture.sha256,
         captured=of_old.capture.captured,
@@ -73,7 +74,7 @@ def _later(old: Post, of_old: Layer, new: Post, of_new: Layer) -> tuple[Post, La
         text_sha256=old.sha256,
         body=old.entry.body,
     )
-    return replace(new, entry=flags, history=(*old.history, before)), of_new
+    return replace(new, entry=flags, history=(*old.history, before), also=old.also), of_new
 
 
 def _words(post: Post) -> tuple[str, str]:

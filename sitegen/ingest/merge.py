@@ -136,8 +136,8 @@ def _claims(
 
 
 def _earlier(post: Post) -> list[str]:
-    """Digests of what it said before, the newest first."""
-    return [version.text_sha256 for version in reversed(post.history)]
+    """Digests of the same words in other markup, then of what it said before, the newest first."""
+    return [*post.also, *(version.text_sha256 for version in reversed(post.history))]
 
 
 def _new(post: Post, ground: Ground, ids: AbstractSet[str], paths: AbstractSet[str]) -> Outcome:

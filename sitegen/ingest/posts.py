@@ -32,6 +32,8 @@ class Post:
     """Digest of what it says."""
     history: tuple[Version, ...] = ()
     """What earlier savings of the document say."""
+    also: tuple[str, ...] = ()
+    """Digests under which other savings have the same words, with other marks or addresses of pictures."""
 
     @property
     def words(self) -> str:

@@ -274,7 +274,8 @@ def _instant(stamp: Printed, place: int, day: date, given: Given, date_basis: st
     readings = _readings(stamp, day, given)
     if len(readings) == 1:
         zone_basis = clocks.basis(stamp, given.zone)
-        return Instant(time=readings[0], basis=f"printed time; {date_basis}; {zone_basis}")
+        time_basis = stamp.instant_basis or "printed time"
+        return Instant(time=readings[0], basis=f"{time_basis}; {date_basis}; {zone_basis}")
     zone = clocks.zone_of(stamp, given.zone)
     shown = readings[0].astimezone(zone)
     times = "twice" if (shown.hour, shown.minute) == (stamp.hour, stamp.minute) else "never"

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from sitegen.markup import escape
 
@@ -48,6 +48,8 @@ def address(value: str | None, base: str) -> str:
     if not re.match(r"(?:https?://|mailto:)[^\s]", target, re.IGNORECASE):
         return ""
     target = re.sub(r"[\s<>()\\\x00-\x20\x7f]", lambda match: f"%{ord(match.group()[0]):02X}", target)
+    # As markdown-it writes it, so that a picture without words reads back the same.
+    target = re.sub(r"[^\x00-\x7f]+", lambda match: quote(match.group(), errors="replace"), target)
     return re.sub(r"&(?=#?\w+;)", "&amp;", target)
 
 
