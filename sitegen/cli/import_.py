@@ -41,6 +41,12 @@ from sitegen.cli.say import explained, progress_bar, site_root
         help="How the stamps of plain text look, if sitegen mistakes them, like '{time}: {title}'.",
     ),
     click.option(
+        "--columns",
+        default="",
+        metavar="ROLE=NAME,...",
+        help="Which column of a table or key of a list holds what, like 'time=Zeit,text=Inhalt'.",
+    ),
+    click.option(
         "--untimed",
         is_flag=True,
         help="Import updates without any time too, in page order and marked as such.",

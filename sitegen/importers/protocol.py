@@ -23,6 +23,8 @@ class SavedDocument:
     """The bytes, at most 20 MB."""
     stamp: str = ""
     """How a person says its stamps look, for formats without fields, as a pattern of `text.pattern`."""
+    columns: str = ""
+    """Which column holds what, as a person says for tables, like `time=Zeit,text=Inhalt`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,8 @@ class Stamp:
     instant: datetime | None = None
     """The whole instant with its offset, where the document gives one for machines; it then holds alone."""
     instant_basis: str = ""
-    """How that instant is known, a phrase: `datetime attribute`, `datePublished in JSON-LD`."""
+    """How that instant is known, a phrase: `datetime attribute`, `datePublished in JSON-LD`.
+    Without an instant: how the clock time is known, where it is not exact or not printed for readers."""
     ago: timedelta | None = None
     """How long before the moment of saving, for relative stamps such as `23m ago`."""
 

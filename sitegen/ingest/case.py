@@ -58,7 +58,7 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str)
     saved = read_document(request.document)
     place = place_in_seeds(root, request.document, saved, corpus)
     given = _facts(root, request, place)
-    document = read_whole(replace(saved, stamp=given.stamp), given.format, place)
+    document = read_whole(replace(saved, stamp=given.stamp, columns=given.columns), given.format, place)
     record = by_bytes(corpus, given.timeline, sha256(saved.data))
     known = facts_of_same(record, document, given, sha256(saved.data))
     if record is None:

@@ -61,6 +61,8 @@ class ImportRequest:
     """Name of the importer to read it with."""
     stamp: str = ""
     """Pattern of the stamps of plain text, such as `{time}: {title}`, where the learned one is wrong."""
+    columns: str = ""
+    """Which column or key of a table or list holds what: `time=Zeit,text=Inhalt`."""
     untimed: bool = False
     """True to import updates without any time too, in page order."""
     times: tuple[str, ...] = ()
@@ -81,6 +83,7 @@ class Facts:
     language: str = ""
     format: str = ""
     stamp: str = ""
+    columns: str = ""
     untimed: bool = False
     times: tuple[str, ...] = ()
 
@@ -193,6 +196,13 @@ FACTS = Schema(
             doc="How its stamps look, like '{time}: {title}'.",
         ),
         Key(
+            name="columns",
+            read=line_of_text,
+            default="",
+            shape="text",
+            doc="Which column of a table holds what, like 'time=Zeit,text=Inhalt'.",
+        ),
+        Key(
             name="untimed",
             read=boolean,
             default=False,
@@ -267,6 +277,7 @@ def sidecar_text(facts: Facts) -> str:
         "language": facts.language,
         "format": facts.format,
         "stamp": facts.stamp,
+        "columns": facts.columns,
         "untimed": Bare("true") if facts.untimed else "",
         "times": facts.times,
     }
