@@ -89,7 +89,10 @@ def place(reading: Reading) -> Placed:
         return Placed(where="line", habit=_NO_TITLES, header=parts[0], bodies=parts[1:], own=titles)
     if _on_line(reading, parts):
         starts = {mark.number for mark in reading.marks if mark.after}
-        own = [_pop_first(body, starts) for body in parts[1:]]
+        said = {mark.number for mark in reading.marks if mark.after_is == "title"}
+        own = [
+            body.pop(0) if body and body[0].number in said else _pop_first(body, starts) for body in parts[1:]
+        ]
         _take_foot(parts[1:], left_out)
         return Placed(
             where="line", habit=_NO_TITLES, header=parts[0], bodies=parts[1:], own=own, left_out=left_out
@@ -121,6 +124,9 @@ def _above(parts: list[list[Paragraph]]) -> Placed:
 
 def _on_line(reading: Reading, parts: Sequence[Sequence[Paragraph]]) -> bool:
     """True where the words behind the stamps are titles: most are no sentences."""
+    said = {mark.after_is for mark in reading.marks} - {""}
+    if said:
+        return "title" in said
     first = [body[0] for body, mark in zip(parts[1:], reading.marks, strict=True) if mark.after and body]
     phrases = sum(_is_title(paragraph) for paragraph in first)
     return bool(first) and phrases >= _MOST * len(first) and len(first) * 2 > len(reading.marks)

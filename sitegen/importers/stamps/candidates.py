@@ -75,6 +75,8 @@ class Candidate:
     """Words before it on its line, without those of its shape."""
     after: str = ""
     """Words behind it on its line."""
+    after_is: Literal["", "title", "text"] = ""
+    """What a person says that those words are; empty where the document has to tell."""
     authors: tuple[str, ...] = ()
     """Authors behind it, where the line is nothing but a time and authors."""
     text: str = ""

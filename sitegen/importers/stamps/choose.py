@@ -19,9 +19,9 @@ _LOOSE = frozenset({"", ",", "."})
 """What stands behind times in running text, too."""
 
 _LABEL = re.compile(
-    r"\W*(?:updated?|last update|posted|published|breaking|live|new|time|neu|stand|aktualisiert|uhrzeit|publié|"
-    r"mise à jour|maj|actualización|actualizado|publicado|hora|ora|обновлено|оновлено|время|час|güncelleme|saat|"
-    r"更新|تحديث|الساعة)(?:\s+(?:at|on|um|à|a las|alle|в|о))?\W*"
+    r"\W*(?:updated?|last update|posted|published|breaking|live|new|time|neu|stand|aktualisiert|uhrzeit|"
+    r"publié|mise à jour|maj|actualización|actualizado|publicado|hora|ora|обновлено|оновлено|время|час|güncelleme|"
+    r"saat|更新|تحديث|الساعة)(?:\s+(?:at|on|um|à|a las|alle|в|о))?\W*"
 )
 """Words before stamps that are no words of a sentence."""
 
@@ -187,9 +187,8 @@ def _told(
 def order_of_dates(marks: Sequence[Candidate]) -> tuple[Order, str]:
     """Which number of dates such as 1/8/21 is the day, and why; no order where nobody can tell."""
     pairs = [(mark.moment.numbers, mark.moment.stamp.year or 0) for mark in marks if mark.moment.numbers]
+    pairs = [] if all(first == second for (first, second), _ in pairs) else pairs
     if not pairs:
-        return "day", ""
-    if all(first == second for (first, second), _ in pairs):
         return "day", ""
     if any(first > 12 for (first, _), _ in pairs):
         return "day", "dates are read as day/month, as one has a first number above 12"

@@ -121,6 +121,7 @@ def _candidate(
         moment=replace(moment, stamp=stamp, numbers=None if stamp.day else moment.numbers),
         before=title if ahead else "",
         after=after,
+        after_is="text" if groups.get("text") else "title" if after else "",
         authors=tuple(part.strip() for part in JOIN.split(author) if part.strip()),
         text=" ".join(rest.split()),
     )
