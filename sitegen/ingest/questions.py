@@ -84,7 +84,7 @@ def about_times(doubts: Sequence[Doubt], entries: Sequence[Entry]) -> Iterator[Q
                 key="untimed",
                 what=doubt.what,
                 option="--untimed",
-                hint="they are imported in page order, marked as without a time",
+                hint="which imports them in page order, marked as without a time",
                 choices=("yes",),
             )
         else:
