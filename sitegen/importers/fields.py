@@ -59,8 +59,12 @@ def from_either(text: str, base: str = "") -> Field:
 
 def one_line(text: str) -> str:
     """A title or name as a reader sees it, on one line; HTML in it is read as such."""
-    seen = from_html(text).text if is_html(text) else whole(text).replace("\0", "\ufffd")
-    return " ".join(seen.split())
+    return plain_line(from_html(text).text if is_html(text) else text)
+
+
+def plain_line(text: str) -> str:
+    """A title or name in a format that has no HTML, on one line."""
+    return " ".join(whole(text).replace("\0", "\ufffd").split())
 
 
 def whole(text: str) -> str:

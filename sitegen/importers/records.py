@@ -35,6 +35,12 @@ class Reading:
     """Roles of `columns.ROLES` with the names of the fields that have them."""
     beside: bool
     """True where other fields belong to the text of an update; else they are left out."""
+    html: frozenset[str] = frozenset()
+    """Names of the fields that may hold HTML."""
+
+    def field(self, name: str, value: str, base: str = "") -> fields.Field:
+        """What a field says, as HTML or as plain text, whichever it holds in most records."""
+        return fields.from_either(value, base) if name in self.html else fields.from_plain(value)
 
     def value(self, record: Record, role: str) -> str:
         """What the field of that role says in a record; empty where there is none."""
@@ -80,6 +86,7 @@ def document_of(records: Sequence[Record], reading: Reading, **about: str) -> Do
     told = [record for record in records if any(reading.value(record, role) for role in ("title", "text"))]
     if not told:
         raise NotALiveBlogError("None of its records has a title or a text, so there are no updates in it.")
+    reading = replace(reading, html=frozenset(_html_fields(told)))
     stamps, ordered = in_order([reading.time_of(record) for record in told])
     drafts = [_entry(record, stamp, reading) for record, stamp in zip(told, stamps, strict=True)]
     entries = tuple(entry for entry, _ in drafts)
@@ -102,17 +109,19 @@ def document_of(records: Sequence[Record], reading: Reading, **about: str) -> Do
 def _entry(record: Record, stamp: Stamp | None, reading: Reading) -> tuple[Entry, str]:
     url = reading.value(record, "url")
     web = bool(re.match(r"https?://", url))
-    parts = [fields.from_either(reading.value(record, "text"), url if web else "")]
+    text = reading.roles.get("text", "")
+    parts = [reading.field(text, reading.value(record, "text"), url if web else "")]
     if stamp is None:
         parts += [fields.from_plain(reading.value(record, role)) for role in ("date", "time")]
     if not web and url:
-        parts.append(_named(reading.roles["url"], url))
+        parts.append(_named(reading.roles["url"], url, reading))
     if reading.beside:
         known = set(reading.roles.values())
-        parts += [_named(name, value) for name, value in record.values.items() if name not in known]
+        parts += [_named(name, value, reading) for name, value in record.values.items() if name not in known]
     body = fields.joined(*parts)
-    title = fields.one_line(reading.value(record, "title"))
-    author = fields.one_line(reading.value(record, "author"))
+    headline = reading.field(reading.roles.get("title", ""), reading.value(record, "title"))
+    title = " ".join(headline.text.split())
+    author = fields.plain_line(reading.value(record, "author"))
     entry = Entry(
         stamp=stamp,
         title=title,
@@ -128,9 +137,17 @@ def _entry(record: Record, stamp: Stamp | None, reading: Reading) -> tuple[Entry
     return entry, f"{title}\n{author}\n{body.text}"
 
 
-def _named(name: str, value: str) -> fields.Field:
+def _html_fields(records: Sequence[Record]) -> Iterator[str]:
+    """Fields of whose values at least half look like HTML: a single tag may be meant as it stands."""
+    for name in dict.fromkeys(name for record in records for name in record.values):
+        said = [value for record in records if (value := record.values.get(name))]
+        if sum(map(fields.is_html, said)) * 2 >= len(said) > 0:
+            yield name
+
+
+def _named(name: str, value: str, reading: Reading) -> fields.Field:
     """A field of its own with its name before it; nothing for one that says nothing."""
-    found = fields.from_either(value)
+    found = reading.field(name, value)
     if not re.search(r"\w", found.text):
         return fields.Field()
     label = fields.from_plain(f"{name}:")

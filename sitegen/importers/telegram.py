@@ -48,7 +48,7 @@ class TelegramImporter:
     def read(self, document: SavedDocument) -> Document:
         """Read the messages; what Telegram itself says of the chat is left out. Raises NotALiveBlogError."""
         chat = _chat(load(document))
-        name = fields.one_line(text_at(chat, "name"))
+        name = fields.plain_line(text_at(chat, "name"))
         messages = items_at(chat, "messages")
         pinned = {
             text_at(message, "message_id") for message in messages if at(message, "action") == "pin_message"
@@ -107,8 +107,8 @@ def _entry(message: Any, locator: str, chat: str, pinned: set[str]) -> tuple[Ent
     if forwarded:
         content = f"<blockquote>{content}<p>— {html.escape(forwarded)}</p></blockquote>"
     body = fields.joined(fields.from_html(content), *more, *answers, *files)
-    title = fields.one_line(text_at(message, "title"))
-    sender = fields.one_line(text_at(message, "author") or text_at(message, "from"))
+    title = fields.plain_line(text_at(message, "title"))
+    sender = fields.plain_line(text_at(message, "author") or text_at(message, "from"))
     native = text_at(message, "id")
     unix = text_at(message, "date_unixtime")
     stamp = machine(unix, "date_unixtime in the export") or machine(

@@ -366,3 +366,28 @@ def test_plain_text_reads_back_as_the_same_words(text):
     found = fields.from_plain(text)
     assert markup.parse(found.markdown).text.split() == found.text.split()
     assert found.text.split() == text.split()
+
+
+NAUGHTY = [
+    "<script>alert(1)</script>",
+    "{{7*7}}",
+    "# 5 dead",
+    "[x](javascript:alert(1))",
+    "&lt;b&gt;",
+    "<b>bold",
+    "1. one",
+    "| a | b |",
+    "```",
+]
+
+
+@pytest.mark.parametrize("naughty", NAUGHTY)
+def test_texts_of_formats_without_html_read_back_as_they_stand(naughty):
+    export = {**TELEGRAM, "messages": [{**TELEGRAM["messages"][2], "text": naughty, "forwarded_from": ""}]}
+    (entry,) = read(export, "telegram").entries
+    assert markup.parse(entry.body).text == naughty
+    rows = [
+        {"time": "2024-03-01T14:05:00Z", "title": text, "text": text} for text in (naughty, "plain", "words")
+    ]
+    entry = read(rows, "json").entries[0]
+    assert (entry.title, markup.parse(entry.body).text) == (naughty, naughty)

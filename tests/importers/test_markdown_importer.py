@@ -222,3 +222,10 @@ def test_markdown_is_recognised(text):
 def test_plain_text_with_stamp_lines_stays_plain_text():
     text = "Headline\n\n13:30 , Ada Example\n\nText.\n\nTitle\n\n13:35 , Ada Example\n\n- one\n- two\n"
     assert choose(saved(text)).name == "text"
+
+
+def test_columns_that_no_table_has_are_named():
+    with pytest.raises(
+        NotALiveBlogError, match="--columns names 'when', and the columns are: Time, What happened"
+    ):
+        MarkdownImporter().read(saved(TABLE, columns="time=when,text=what"))

@@ -37,6 +37,8 @@ class MarkdownImporter:
             return 0.0
         with suppress(NotALiveBlogError):
             text, _ = decode(document.data)
+            if document.columns and "|" in text:
+                return 0.65
             if len(_SIGNS.findall(text)) > 1:
                 part = _best(read_source(text), document.columns)
                 return (0.6 if part.style == "item" else 0.95) if len(part.entries) > 1 else 0.0

@@ -10,7 +10,7 @@ from sitegen.importers import fields
 from sitegen.importers.columns import forced as named_columns
 from sitegen.importers.markdown.heads import Head, Unit
 from sitegen.importers.markdown.source import Block, MarkdownSource
-from sitegen.importers.markdown.tables import Row, Table, table_of
+from sitegen.importers.markdown.tables import Row, Table, names_of, table_of
 from sitegen.importers.protocol import Entry, Stamp
 from sitegen.importers.stamps.moment import read_day
 from sitegen.importers.written import Written, in_order, written
@@ -132,8 +132,7 @@ def from_tables(source: MarkdownSource, forced: str = "") -> PagePart:
     page = _Page()
     tables = {place: table_of(block, source, forced) for place, block in enumerate(source.blocks)}
     if forced and not any(tables.values()):
-        names = [block for block in source.blocks if block.kind == "table"]
-        named_columns(forced, [] if names else ["no table"])
+        named_columns(forced, [name for block in source.blocks for name in names_of(block, source)])
     for place, block in enumerate(source.blocks):
         table = tables[place]
         if table:

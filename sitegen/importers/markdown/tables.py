@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sitegen import markup
 from sitegen.importers import columns
 from sitegen.importers.markdown.source import Block, MarkdownSource
+from sitegen.importers.protocol import NotALiveBlogError
 from sitegen.importers.stamps.moment import read_day
 from sitegen.importers.written import Written, has_clock, is_certain, written
 from sitegen.markup.escape import line_start
@@ -82,7 +83,10 @@ def table_of(block: Block, source: MarkdownSource, forced: str = "") -> Table | 
     if len(rest) < 2:
         return None
     names = header.texts
-    said = columns.forced(forced, names) if forced else columns.guess(names)
+    try:
+        said = columns.forced(forced, names) if forced else columns.guess(names)
+    except NotALiveBlogError:
+        return None
     roles = {role: names.index(name) for role, name in said.items() if role in ("title", "author", "text")}
     time = (
         names.index(said["time"])
@@ -103,6 +107,11 @@ def table_of(block: Block, source: MarkdownSource, forced: str = "") -> Table | 
         elif longest is not None:
             roles["text"] = longest
     return Table(header=header, rows=tuple(rest), roles=roles) if "text" in roles else None
+
+
+def names_of(block: Block, source: MarkdownSource) -> tuple[str, ...]:
+    """Names of a table's columns; none for any other block."""
+    return next(_rows(block, source)).texts if block.kind == "table" else ()
 
 
 def _rows(block: Block, source: MarkdownSource) -> Iterator[Row]:
