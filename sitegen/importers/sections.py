@@ -17,6 +17,7 @@ FURNITURE = "a line of the page around the text, which stands in it several time
 CHANGED = "says when an update was changed"
 RELATED = "names another article"
 BEHIND_RULE = "stands below the last rule and has no stamp"
+SPAN = "says how long ago the update was, beside its time"
 OWN_DAY = "the day of a stamp, on a line of its own"
 DAY = "the day of the updates below it"
 
@@ -118,12 +119,22 @@ def take_furniture(sections: Sections) -> None:
             reason = reason or (
                 CHANGED if place and _CHANGED.match(line.text) and _is_time(line.text) else ""
             )
+            beside = (place and line is section[0]) or (
+                place < len(sections.lines) - 1 and line is section[-1]
+            )
+            reason = reason or (SPAN if beside and _is_span(line.text) else "")
             if reason:
                 item = LeftOut(locator=f"line {line.number}", text=line.text, reason=reason)
                 sections.left_out.append(item)
             else:
                 kept.append(line)
         section[:] = kept
+
+
+def _is_span(text: str) -> bool:
+    """True for a line that is nothing but `23m ago`."""
+    found = read_moment(text) if len(text) < 40 else None
+    return found is not None and found.parts == {"ago"} and found.end == len(text)
 
 
 def _is_time(text: str) -> bool:

@@ -35,27 +35,27 @@ def plan(tmp_path):
         (
             UNTIMED,
             {},
-            "none of its 4 updates has a time: add --untimed, and they are imported in page order, marked as without a time",
+            "none of its 4 updates has a time: add --untimed (which imports them in page order, marked as without a time)",
         ),
         (
             UNTIMED,
             {"untimed": True},
-            "the text prints no day: add --date 2022-01-06, but with the day of the oldest update",
+            "the text prints no day: add --date 2022-01-06 (the day of the oldest update)",
         ),
         (
             RELATIVE,
             {},
-            "the text prints how long ago its updates were posted, and not when: add --captured 2022-01-06T12:00+00:00, but with the moment when the page was saved",
+            "the text prints how long ago its updates were posted, and not when: add --captured 2022-01-06T12:00+00:00 (the moment when the page was saved)",
         ),
         (
             LETTERS,
             {"date": "2022-01-06"},
-            "the text prints EST, which several zones are called: add --timezone America/New_York or --timezone Australia/Sydney, whichever is the zone of the publisher's clock",
+            "the text prints EST, which several zones are called: add --timezone America/New_York or --timezone Australia/Sydney (the zone of the publisher's clock)",
         ),
         (
             LETTERS,
             {"date": "2022-01-06", "timezone": "Asia/Almaty"},
-            "the text prints EST, which Asia/Almaty is not called: add --timezone America/New_York or --timezone Australia/Sydney, whichever is the zone of the publisher's clock",
+            "the text prints EST, which Asia/Almaty is not called: add --timezone America/New_York or --timezone Australia/Sydney (the zone of the publisher's clock)",
         ),
     ],
 )

@@ -9,7 +9,7 @@ from typing import Literal
 
 from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamp_line import stamp_line
-from sitegen.importers.stamps.moment import Moment, may_close, read_moment
+from sitegen.importers.stamps.moment import Moment, may_close, read_day, read_moment
 
 Place = Literal["alone", "start", "end", "author"]
 """Where a time stands: all of its line, before other words, behind other words, or with authors behind it."""
@@ -134,6 +134,10 @@ def _at_start(number: int, text: str) -> Candidate | None:
     glued = mark == "" and bool(after) and not text[moment.end : close.end()]
     if glued and not after[0].isupper():
         return None
+    if len(after) < _LEAD and re.search(r"\d", after) and read_day(after):
+        after, whole_line = "", True  # the day once more
+    else:
+        whole_line = False
     lead = fold(text[:start])
     place: Place = "start" if re.search(r"\w", after) else "alone"
     plus = re.search(r"\s*\+{2,}\s*$", after)
@@ -143,7 +147,9 @@ def _at_start(number: int, text: str) -> Candidate | None:
         whole += f" {plus[0].strip()}"
     return Candidate(
         number=number,
-        shape=Shape(place=place, lead=lead, style=moment.style[:1], close=mark, glued=glued),
+        shape=Shape(
+            place=place, lead=lead, style=moment.style[:1], close=mark, glued=glued and not whole_line
+        ),
         moment=moment,
         after=after if place == "start" else "",
         text=whole,

@@ -20,8 +20,8 @@ _LOOSE = frozenset({"", ",", "."})
 
 _LABEL = re.compile(
     r"\W*(?:updated?|last update|posted|published|breaking|live|new|time|neu|stand|aktualisiert|uhrzeit|"
-    r"publié|mise à jour|maj|actualización|actualizado|publicado|hora|ora|обновлено|оновлено|время|час|güncelleme|"
-    r"saat|更新|تحديث|الساعة)(?:\s+(?:at|on|um|à|a las|alle|в|о))?\W*"
+    r"publié|mise à jour|maj|actualización|actualizado|publicado|hora|ora|обновлено|оновлено|время|час|"
+    r"güncelleme|saat|更新|تحديث|الساعة)(?:\s+(?:at|on|um|à|a las|alle|в|о))?\W*"
 )
 """Words before stamps that are no words of a sentence."""
 
@@ -85,8 +85,9 @@ def _score(shape: Shape, marks: Sequence[Candidate]) -> float:
         return 0.0
     dated = sum("date" in mark.moment.parts for mark in marks) / len(marks)
     signed = 1.2 if not _is_loose(shape) else 1.0
+    exact = 0.9 if shape.style == "" else 1.0  # a clock tells more than a span
     wordy = 0.5 if _has_words(shape.lead) else 1.0
-    return len(marks) * steady * _WEIGHT[shape.place] * (1 + dated / 2) * signed * wordy
+    return len(marks) * steady * _WEIGHT[shape.place] * (1 + dated / 2) * signed * exact * wordy
 
 
 def _is_text(shape: Shape, marks: Sequence[Candidate]) -> bool:
@@ -155,6 +156,8 @@ def _with_kin(best: Shape, groups: dict[Shape, list[Candidate]]) -> list[Candida
         if not kin or (best.place == "start" and not best.close and not best.lead):
             continue
         lines = {mark.number for mark in marks}
+        if sum(not lines.isdisjoint(range(o.number - 2, o.number + 3)) for o in others) * 2 > len(others):
+            continue  # they stand beside one another, as two ways to tell the same time
         both = sorted((*marks, *(o for o in others if o.number not in lines)), key=lambda mark: mark.number)
         one_span = {shape.style, best.style} & {""}
         if _steadiness(both) >= _steadiness(marks) - 0.05 and (one_span or _same_clock(shape, best)):
