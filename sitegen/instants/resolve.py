@@ -8,81 +8,15 @@ neighbours on the page, where a person wants that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import Literal
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from sitegen.instants import clocks
+from sitegen.instants.answers import Given, Instant, Note, Question, Resolution
 from sitegen.instants.calendar import NoSuchDayError, doubtful, printed_days, walk
+from sitegen.instants.missing import missing, placed
 from sitegen.instants.stamps import Printed, clock
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What is known besides the printed times."""
-
-    date: str = ""
-    """Day of the oldest update, or only its month or year: `2022-01-06`, `2022-01`, `2022`; may be empty."""
-    date_basis: str = "--date"
-    """Who says so, for readers."""
-    zone: ZoneInfo | None = None
-    """The zone of the printed times."""
-    captured: datetime | None = None
-    """The moment of saving, for relative times."""
-    untimed: bool = False
-    """True where updates without any time are wanted too."""
-    settled: Mapping[int, datetime] = field(default_factory=dict)
-    """Instants that a person gave for single stamps, by place in page order."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instant:
-    """When an update was posted."""
-
-    time: datetime
-    """With the offset of the source's clock."""
-    basis: str
-    """How it is known, for readers."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """What the print does not tell."""
-
-    key: Literal["date", "timezone", "time", "captured", "untimed"]
-    """What is asked for."""
-    place: int = -1
-    """Which stamp, as a place in page order; -1: all of them."""
-    what: str
-    """Why it has to be asked, a clause."""
-    choices: tuple[str, ...] = ()
-    """The answers that are possible, where they can be counted: ISO 8601 with offset."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """What was concluded about one stamp."""
-
-    place: int
-    """Which stamp, as a place in page order."""
-    text: str
-    """A clause."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
-    """Instants, or what has to be asked for them."""
-
-    instants: tuple[Instant, ...] = ()
-    """In page order; empty while there are questions."""
-    zone: str = ""
-    """The IANA zone of the document's clock, where none was given: what it prints, else UTC."""
-    notes: tuple[Note, ...] = ()
-    """What was concluded, oldest stamp first."""
-    questions: tuple[Question, ...] = ()
-    """What has to be answered first."""
 
 
 def resolve(stamps: Sequence[Printed | None], given: Given, *, newest_first: bool) -> Resolution:
@@ -93,9 +27,9 @@ def resolve(stamps: Sequence[Printed | None], given: Given, *, newest_first: boo
     fixed = {place: known for place, stamp in enumerate(stamps) if stamp and (known := _fixed(stamp, given))}
     timed = {place: stamp for place, stamp in enumerate(stamps) if stamp is not None}
     read = {place: stamp for place, stamp in timed.items() if _by_clock(stamp)}
-    missing = tuple(_missing(stamps, given, fixed, read))
-    if missing:
-        return Resolution(questions=missing)
+    asked = tuple(missing(stamps, given, fixed, read))
+    if asked:
+        return Resolution(questions=asked)
     order = list(timed)[:: -1 if newest_first else 1]
     shown = [timed[place] if place in read else _Shown.of(fixed[place].time, given) for place in order]
     try:
@@ -126,7 +60,7 @@ def resolve(stamps: Sequence[Printed | None], given: Given, *, newest_first: boo
         return Resolution(questions=questions)
     instants = {place: item for place, item in found.items() if isinstance(item, Instant)}
     return Resolution(
-        instants=tuple(_placed(stamps, instants, given)),
+        instants=tuple(placed(stamps, instants, given)),
         zone="" if given.zone else clocks.shown_zone(list(timed.values()), given.captured),
         notes=tuple(_notes(shown, order, days)),
     )
@@ -146,74 +80,6 @@ def _fixed(stamp: Printed, given: Given) -> Instant | None:
     else:
         return None
     return Instant(time=time.astimezone(given.zone) if given.zone else time, basis=basis)
-
-
-def _missing(
-    stamps: Sequence[Printed | None], given: Given, fixed: Mapping[int, Instant], read: Mapping[int, Printed]
-) -> Iterator[Question]:
-    untimed = [place for place, stamp in enumerate(stamps) if stamp is None]
-    if untimed and not given.untimed:
-        place = -1 if len(untimed) == len(stamps) else untimed[0]
-        yield Question(key="untimed", place=place, what=_how_many(len(untimed), len(stamps)))
-    if any(stamp and stamp.ago is not None and place not in fixed for place, stamp in enumerate(stamps)):
-        what = "the text prints how long ago its updates were posted, and not when"
-        yield Question(key="captured", what=what)
-    zones = [doubt for stamp in read.values() if (doubt := clocks.doubt(stamp, given.zone))]
-    if zones:
-        yield Question(key="timezone", what=zones[0].what, choices=zones[0].zones)
-    dated = [stamp for stamp in read.values() if stamp.day is not None]
-    if (
-        not dated
-        and not fixed
-        and len(given.date) < len("2022-01-06")
-        and (read or untimed == list(range(len(stamps))))
-    ):
-        if read:
-            yield Question(key="date", what="the text prints times without a day")
-        elif given.untimed and not given.captured:
-            yield Question(key="date", what="the text prints no day")
-    elif any(stamp.month is None for stamp in dated) and len(given.date) < len("2022-01"):
-        yield Question(key="date", what="the text prints days without a month")
-    elif any(stamp.year is None for stamp in dated) and not given.date:
-        yield Question(key="date", what="the text prints days without a year")
-
-
-def _how_many(untimed: int, total: int) -> str:
-    if untimed == total:
-        return f"none of its {total} updates has a time"
-    return f"{untimed} of its {total} updates have no time"
-
-
-def _placed(
-    stamps: Sequence[Printed | None], instants: Mapping[int, Instant], given: Given
-) -> Iterator[Instant]:
-    """All instants in page order. An update without a time takes that of the one above it, else below."""
-    if not instants:
-        moment, basis = _day_alone(given)
-        for _ in stamps:
-            yield Instant(time=moment, basis=f"no time in the source; placed by page order, {basis}")
-        return
-    last = instants[min(instants)]
-    for place in range(len(stamps)):
-        if place in instants:
-            last = instants[place]
-            yield last
-        else:
-            basis = "no time in the source; placed by page order, at the time of the update beside it"
-            yield Instant(time=last.time, basis=basis)
-
-
-def _day_alone(given: Given) -> tuple[datetime, str]:
-    """The start of the day that is all that is known."""
-    zone: tzinfo = given.zone or UTC
-    if len(given.date) == len("2022-01-06"):
-        day, basis = date.fromisoformat(given.date), f"at the start of the day from {given.date_basis}"
-    else:
-        assert given.captured is not None
-        moment = given.captured.astimezone(given.zone) if given.zone else given.captured
-        day, basis = moment.date(), "at the start of the day of saving"
-        zone = given.zone or moment.tzinfo or UTC
-    return datetime(day.year, day.month, day.day, tzinfo=zone), basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
