@@ -80,6 +80,20 @@ class WrittenUpdate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """One saving of a document that was saved more than once."""
+
+    document: str
+    """The saved file, relative to the site's folder."""
+    sha256: str
+    """SHA-256 of the saved file, lower-case hex."""
+    captured: datetime | None = None
+    """When it was saved; None if nobody said."""
+    title: str = ""
+    """Its headline."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One saved document, kept byte for byte."""
 
@@ -115,6 +129,8 @@ class Source:
     """What is in no update and not in the header."""
     suspects: tuple[LeftOut, ...] = ()
     """Characters that look broken: kept as they are, listed for a person."""
+    captures: tuple[Capture, ...] = ()
+    """All savings, the oldest first, where there are several; `document` is the newest."""
     written: tuple[WrittenUpdate, ...] = ()
     """What the import wrote."""
     place: Place
@@ -129,6 +145,26 @@ class Withdrawal:
     """The day of withdrawal."""
     reason: str
     """For readers, plain text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What an update said in an earlier saving of its source."""
+
+    sha256: str
+    """SHA-256 of the saved file that it stands in."""
+    captured: datetime | None = None
+    """When that file was saved; None if nobody said."""
+    time: datetime
+    """When it was posted, as that file has it."""
+    title: str = ""
+    """Its headline then."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it, as named then."""
+    text_sha256: str
+    """Hash of what it said: title, instant, authors and body."""
+    body: str = ""
+    """Markdown, the words then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +199,16 @@ class Update:
     """Left out of the site unless drafts are asked for."""
     withdrawn: Withdrawal | None = None
     """Set when the update must no longer be shown."""
+    key_event: bool = False
+    """True where the source marks it as a key event."""
+    pinned: bool = False
+    """True where the source had pinned it to the top."""
+    summary: bool = False
+    """True where it sums up what came before."""
+    empty: bool = False
+    """True where the source holds it without any text."""
+    history: tuple[Version, ...] = ()
+    """What it said in earlier savings of its source, the oldest first."""
     body: str = ""
     """Markdown, the words of the source; empty when withdrawn."""
     place: Place

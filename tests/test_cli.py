@@ -54,7 +54,7 @@ def test_help_reads_like_a_page(sitegen):
         assert word in done.stdout
 
 
-@pytest.mark.parametrize("command", ["new", "import", "build", "serve", "check", "completion"])
+@pytest.mark.parametrize("command", ["new", "import", "importers", "build", "serve", "check", "completion"])
 def test_every_command_explains_itself(sitegen, command):
     done = sitegen(command, "--help")
     assert done.returncode == 0
@@ -240,3 +240,9 @@ def test_kazakhstan_scores_perfect(cases, sitegen, archive):
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert json.loads(scored.stdout.splitlines()[-1])["perfect"] is True
+
+
+def test_importers_are_listed(sitegen):
+    done = sitegen("importers")
+    assert done.returncode == 0
+    assert any(line.startswith("text") and "plain text" in line for line in done.stdout.splitlines())

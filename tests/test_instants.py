@@ -21,6 +21,10 @@ class Stamp:
     month: int | None = None
     day: int | None = None
     offset_minutes: int | None = None
+    zone: str = ""
+    instant: datetime | None = None
+    instant_basis: str = ""
+    ago: timedelta | None = None
 
 
 def stamp(text, **printed):
@@ -283,3 +287,122 @@ def test_printed_times_of_any_page_come_back(start, gaps, name, newest):
         assert all(question.key == "time" for question in resolution.questions)
     else:
         assert [instant.time for instant in resolution.instants] == (instants[::-1] if newest else instants)
+
+
+def at(text, **printed):
+    return Stamp(text=text, hour=0, minute=0, **printed)
+
+
+MOMENT = datetime(2022, 1, 6, 13, 32, tzinfo=UTC)
+
+
+def test_a_machine_time_holds_as_it_is_and_is_shown_on_the_clock_given():
+    instant = only(
+        at("1:32", instant=MOMENT, instant_basis="datetime attribute"), date="", zone=ZoneInfo("Asia/Almaty")
+    )
+    assert (instant.time.isoformat(), instant.basis) == ("2022-01-06T19:32:00+06:00", "datetime attribute")
+    assert only(at("1:32", instant=MOMENT), date="", zone=None).basis == "machine time in the document"
+
+
+def test_a_relative_time_is_counted_back_from_the_moment_of_saving():
+    instant = only(at("45 min ago", ago=timedelta(minutes=45)), date="", captured=MOMENT)
+    assert instant.time == MOMENT - timedelta(minutes=45)
+    assert instant.basis == "printed as '45 min ago', counted back from the moment of saving; not exact"
+    question = only(at("45 min ago", ago=timedelta(minutes=45)), date="")
+    assert (question.key, question.place) == ("captured", -1)
+
+
+def test_machine_times_tell_the_day_of_printed_times_beside_them():
+    resolution = resolve(
+        [stamp("23:50"), at("", instant=MOMENT.replace(hour=23, minute=55)), stamp("00:10")],
+        Given(zone=LONDON),
+        newest_first=False,
+    )
+    assert [instant.time.day for instant in resolution.instants] == [6, 6, 7]
+
+
+def test_updates_without_a_time_are_a_question_and_then_stand_beside_their_neighbour():
+    page = [stamp("13:30"), None, stamp("13:40")]
+    asked = resolve(page, Given(date="2022-01-06", zone=LONDON), newest_first=False)
+    assert [(question.key, question.place) for question in asked.questions] == [("untimed", 1)]
+    found = resolve(page, Given(date="2022-01-06", zone=LONDON, untimed=True), newest_first=False)
+    assert [instant.time.minute for instant in found.instants] == [30, 30, 40]
+    assert found.instants[1].basis.startswith("no time in the source; placed by page order")
+
+
+@pytest.mark.parametrize(
+    ("known", "time"),
+    [
+        ({"date": "2022-01-06"}, "2022-01-06T00:00:00+00:00"),
+        ({"date": "2022-01-06", "zone": ZoneInfo("Asia/Almaty")}, "2022-01-06T00:00:00+06:00"),
+        ({"captured": MOMENT}, "2022-01-06T00:00:00+00:00"),
+    ],
+)
+def test_where_nothing_has_a_time_the_day_is_all_that_is_known(known, time):
+    found = resolve([None, None], Given(untimed=True, **known), newest_first=False)
+    assert {instant.time.isoformat() for instant in found.instants} == {time}
+    assert all(instant.basis.startswith("no time in the source") for instant in found.instants)
+
+
+def test_where_nothing_at_all_is_known_it_is_asked():
+    keys = [
+        [q.key for q in resolve([None], Given(untimed=u), newest_first=False).questions]
+        for u in (False, True)
+    ]
+    assert keys == [["untimed"], ["date"]]
+
+
+@pytest.mark.parametrize(
+    ("letters", "given_zone", "offset"),
+    [
+        ("GMT", None, 0),
+        ("Greenwich Mean Time", None, 0),
+        ("CEST", None, 120),
+        ("ET", None, -300),
+        ("MSK", None, 180),
+        ("IST", "Asia/Kolkata", 330),
+        ("IST", "Asia/Jerusalem", 120),
+        ("CST", "America/Chicago", -360),
+        ("CST", "Asia/Shanghai", 480),
+        ("EST", "America/Toronto", -300),
+        ("BST", "Europe/London", 0),
+    ],
+)
+def test_zone_letters(letters, given_zone, offset):
+    known = {"zone": ZoneInfo(given_zone) if given_zone else None}
+    instant = only(stamp("13:32", zone=letters), **known)
+    assert instant.time.utcoffset() == timedelta(minutes=offset)
+    assert letters in instant.basis
+
+
+@pytest.mark.parametrize("letters", ["IST", "CST", "EST", "BST"])
+@pytest.mark.parametrize("given_zone", [None, "Europe/Berlin"])
+def test_zone_letters_of_several_meanings_are_asked(letters, given_zone):
+    question = only(stamp("13:32", zone=letters), zone=ZoneInfo(given_zone) if given_zone else None)
+    assert question.key == "timezone"
+    assert len(question.choices) > 1
+    assert f"the text prints {letters}" in question.what
+
+
+@pytest.mark.parametrize(
+    ("stamps_of_page", "zone_of_page"),
+    [
+        ([stamp("13:32", zone="GMT")], "UTC"),
+        ([stamp("13:32", zone="ET")], "America/New_York"),
+        ([stamp("13:32", offset_minutes=360)], "Etc/GMT-6"),
+        ([stamp("13:32", offset_minutes=330)], "UTC"),
+        ([at("", instant=MOMENT)], "UTC"),
+        ([stamp("13:32", offset_minutes=360), stamp("13:33", offset_minutes=300)], "UTC"),
+    ],
+)
+def test_the_clock_of_a_document_that_prints_its_zone(stamps_of_page, zone_of_page):
+    found = resolve(stamps_of_page, Given(date="2022-01-06"), newest_first=False)
+    assert found.zone == zone_of_page
+    assert resolve(stamps_of_page, Given(date="2022-01-06", zone=LONDON), newest_first=False).zone == ""
+
+
+def test_order_of_relative_and_machine_times():
+    ago = [at("", ago=timedelta(minutes=n)) for n in (60, 5, 20, 40)]
+    assert newest_first(ago)[0]
+    assert not newest_first([at("", instant=MOMENT + timedelta(hours=n)) for n in (0, 1, 30)])[0]
+    assert newest_first([None, None]) == (False, "")

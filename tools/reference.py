@@ -34,10 +34,12 @@ CONTENT = (
     ("A timeline: timeline.yaml", schemas.TIMELINE),
     ("An update: updates/…/….md", schemas.UPDATE),
     ("`withdrawn` of an update", schemas.WITHDRAWAL),
+    ("An item of `history`", schemas.VERSION),
     ("An actor: actors/….md", schemas.ACTOR),
     ("An item of `roles`", schemas.ROLE),
     ("A source: sources/….yaml", schemas.SOURCE),
     ("An item of `left_out` and `suspects`", schemas.QUOTED),
+    ("An item of `captures`", schemas.CAPTURE),
     ("An item of `written`", schemas.WRITTEN),
 )
 

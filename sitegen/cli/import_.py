@@ -35,6 +35,23 @@ from sitegen.cli.say import explained, progress_bar, site_root
     click.option("--language", default="", metavar="TAG", help="Language of its text, like en."),
     click.option("--format", default="", metavar="NAME", help="How to read it, if sitegen mistakes it."),
     click.option(
+        "--stamp",
+        default="",
+        metavar="PATTERN",
+        help="How the stamps of plain text look, if sitegen mistakes them, like '{time}: {title}'.",
+    ),
+    click.option(
+        "--columns",
+        default="",
+        metavar="ROLE=NAME,...",
+        help="Which column of a table or key of a list holds what, like 'time=Zeit,text=Inhalt'.",
+    ),
+    click.option(
+        "--untimed",
+        is_flag=True,
+        help="Import updates without any time too, in page order and marked as such.",
+    ),
+    click.option(
         "--time",
         "times",
         multiple=True,
@@ -43,7 +60,7 @@ from sitegen.cli.say import explained, progress_bar, site_root
     ),
     click.option("--dry-run", is_flag=True, help="Show what would be done, and write nothing."),
 )
-def import_(sources: tuple[Path, ...], *, dry_run: bool, **facts: str) -> None:
+def import_(sources: tuple[Path, ...], *, dry_run: bool, **facts: object) -> None:
     """Turn saved live blogs into content files.
 
     Finds the updates of each SOURCE and writes one file for each below content/. What the document

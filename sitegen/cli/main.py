@@ -13,6 +13,7 @@ from sitegen import __version__
 COMMANDS = {
     "new": "sitegen.cli.new:new",
     "import": "sitegen.cli.import_:import_",
+    "importers": "sitegen.cli.importers:importers",
     "build": "sitegen.cli.build:build",
     "serve": "sitegen.cli.serve:serve",
     "check": "sitegen.cli.check:check",

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 
 from sitegen.content.emit import Always, Bare, Flow, Record, document
-from sitegen.model import Actor, LeftOut, Source, Timeline, Update
+from sitegen.model import Actor, Capture, LeftOut, Source, Timeline, Update, Version
 
 MACHINE_NOTE = "# What the import found and wrote. A later import may rewrite everything below this line."
 """Divides a source record: above stands what a person may correct, below what sitegen keeps."""
@@ -32,8 +32,13 @@ def update_text(update: Update) -> str:
             "locator": update.locator,
             "actors": Flow(update.actors),
             "not_actors": Flow(update.not_actors),
-            "draft": Bare("true") if update.draft else "",
+            "draft": _only_true(update.draft),
             "withdrawn": withdrawn,
+            "key_event": _only_true(update.key_event),
+            "pinned": _only_true(update.pinned),
+            "summary": _only_true(update.summary),
+            "empty": _only_true(update.empty),
+            "history": tuple(map(_version, update.history)),
         },
         update.body,
     )
@@ -100,6 +105,7 @@ def source_findings(source: Source) -> str:
             "inferred": source.inferred,
             "left_out": tuple(map(_quoted, source.left_out)),
             "suspects": tuple(map(_quoted, source.suspects)),
+            "captures": tuple(map(_capture, source.captures)),
             "written": written,
         }
     )
@@ -119,6 +125,31 @@ def text_digest(title: str, time: str, authors: Sequence[str], body: str) -> str
 def _with_body(head: Record, body: str) -> str:
     text = body.strip("\n")
     return f"---\n{document(head)}---\n{text}\n" if text else f"---\n{document(head)}---\n"
+
+
+def _only_true(value: bool) -> Bare | str:  # noqa: FBT001 - it is the value
+    return Bare("true") if value else ""
+
+
+def _version(version: Version) -> Record:
+    return {
+        "sha256": version.sha256,
+        "captured": Bare(version.captured.isoformat()) if version.captured else "",
+        "time": Bare(version.time.isoformat()),
+        "title": version.title,
+        "authors": Flow(version.authors),
+        "text_sha256": version.text_sha256,
+        "body": version.body,
+    }
+
+
+def _capture(capture: Capture) -> Record:
+    return {
+        "document": capture.document,
+        "sha256": capture.sha256,
+        "captured": Bare(capture.captured.isoformat()) if capture.captured else "",
+        "title": capture.title,
+    }
 
 
 def _quoted(line: LeftOut) -> Record:

@@ -119,7 +119,7 @@ def _update(path: str, text: str, problems: Problems) -> Item | None:
         return None
     if values["withdrawn"]:
         # What was withdrawn must be nowhere in the output, so nothing after this line may hold it.
-        values |= {"title": "", "authors": (), "actors": (), "not_actors": ()}
+        values |= {"title": "", "authors": (), "actors": (), "not_actors": (), "history": ()}
         body = ""
     _, timeline, _, day, _ = path.split("/")
     return Update(

@@ -20,7 +20,7 @@ from sitegen.decode.readers import (
     web_address,
     zone,
 )
-from sitegen.model import ActorKind, LeftOut, Role, Withdrawal, WrittenUpdate
+from sitegen.model import ActorKind, Capture, LeftOut, Role, Version, Withdrawal, WrittenUpdate
 
 _slug = matching(
     r"[a-z0-9][a-z0-9-]*",
@@ -66,6 +66,41 @@ WRITTEN = Schema(
             shape="SHA-256",
             doc="Hash of the file as written.",
         ),
+    ),
+)
+
+CAPTURE = Schema(
+    title="a capture",
+    keys=(
+        Key(name="document", read=line_of_text, required=True, shape="path", doc="The saved file."),
+        Key(name="sha256", read=sha256, required=True, shape="SHA-256", doc="Hash of the saved file."),
+        Key(name="captured", read=instant, shape="time", doc="When it was saved."),
+        Key(name="title", read=line_of_text, default="", shape="text", doc="Its headline."),
+    ),
+)
+
+VERSION = Schema(
+    title="an earlier version",
+    keys=(
+        Key(
+            name="sha256",
+            read=sha256,
+            required=True,
+            shape="SHA-256",
+            doc="Hash of the saved file that it stands in.",
+        ),
+        Key(name="captured", read=instant, shape="time", doc="When that file was saved."),
+        Key(name="time", read=instant, required=True, shape="time", doc="When it was posted."),
+        Key(name="title", read=line_of_text, default="", shape="text", doc="Headline then."),
+        Key(name="authors", read=texts, default=(), shape="list of text", doc="Who wrote it."),
+        Key(
+            name="text_sha256",
+            read=sha256,
+            required=True,
+            shape="SHA-256",
+            doc="Hash of what it said.",
+        ),
+        Key(name="body", read=text, default="", shape="Markdown", doc="The words then."),
     ),
 )
 
@@ -151,6 +186,13 @@ SOURCE = Schema(
             doc="Characters that look broken; they are kept as they are.",
         ),
         Key(
+            name="captures",
+            read=records(CAPTURE, Capture),
+            default=(),
+            shape="list of captures",
+            doc="All savings of it, the oldest first, where there are several.",
+        ),
+        Key(
             name="written",
             read=records(WRITTEN, WrittenUpdate),
             default=(),
@@ -220,6 +262,41 @@ UPDATE = Schema(
             read=record(WITHDRAWAL, Withdrawal),
             shape="date and reason",
             doc="Show only that it was withdrawn, when and why.",
+        ),
+        Key(
+            name="key_event",
+            read=boolean,
+            default=False,
+            shape="true or false",
+            doc="The source marks it as a key event.",
+        ),
+        Key(
+            name="pinned",
+            read=boolean,
+            default=False,
+            shape="true or false",
+            doc="The source had pinned it to the top.",
+        ),
+        Key(
+            name="summary",
+            read=boolean,
+            default=False,
+            shape="true or false",
+            doc="It sums up what came before.",
+        ),
+        Key(
+            name="empty",
+            read=boolean,
+            default=False,
+            shape="true or false",
+            doc="The source holds it without any text.",
+        ),
+        Key(
+            name="history",
+            read=records(VERSION, Version),
+            default=(),
+            shape="list of earlier versions",
+            doc="What it said in earlier savings of its source, the oldest first.",
         ),
     ),
 )

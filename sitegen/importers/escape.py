@@ -1,43 +1,7 @@
-"""Plain text to Markdown whose visible text is that plain text."""
+"""Plain text to Markdown, as importers of plain text name it; the rules are `markup`'s."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from sitegen.markup.escape import bullets, line, paragraph
 
-_ANYWHERE = re.compile(
-    r"[\\`*\[]"  # escapes, code, emphasis, links
-    r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis; not inside of a word
-    r"|<(?=[A-Za-z/!?])"  # HTML, autolinks
-    r"|&(?=#?\w+;)"  # entities
-    r"|~(?=~)|(?<=~)~"  # struck text, fences
-)
-
-_AT_START = re.compile(
-    r"(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"  # numbered lists
-    r"|[-+](?=\s|$)"  # lists
-    r"|>"  # quotes
-    r"|\#(?=\#{0,5}(?:\s|$))"  # headings
-    r"|=(?==*\s*$)"  # underlined headings
-    r"|[-:|](?=[-:|\s]*$)",  # rules, underlined headings, tables
-)
-
-
-def line(text: str) -> str:
-    """One line of a paragraph; white space around it goes."""
-    inner = _ANYWHERE.sub(r"\\\g<0>", text.strip())
-    start = _AT_START.match(inner)
-    if not start:
-        return inner
-    number = start["number"] or ""
-    return f"{number}\\{inner[len(number) :]}"
-
-
-def paragraph(lines: Iterable[str]) -> str:
-    """Lines of one paragraph; in a browser they flow together."""
-    return "\n".join(map(line, lines))
-
-
-def bullets(items: Iterable[Iterable[str]]) -> str:
-    """A list; each item has one line or more."""
-    return "\n".join("- " + "\n  ".join(map(line, item)) for item in items)
+__all__ = ["bullets", "line", "paragraph"]

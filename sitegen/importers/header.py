@@ -45,7 +45,7 @@ def read_header(parts: Sequence[Paragraph], habit: Habit) -> Header:
             first_title = (below or above).pop()
     if items and len(above) > 1 and _is_heading(above[-1]):
         left_out.append(_dropped(above.pop(), "heading of the key points"))
-    if len(above) > 1 and _is_section(above[0], above[1], habit):
+    if len(above) > 1 and _is_section(above[0], above[1]):
         left_out.append(_dropped(above.pop(0), "stands above the headline, as the name of a section does"))
     headline = (
         above.pop(0).text if above and (habit.is_title(above[0]) or not ends_sentence(above[0].text)) else ""
@@ -63,9 +63,10 @@ def _is_heading(part: Paragraph) -> bool:
     return len(part.text) <= _HEADING and not ends_sentence(part.text)
 
 
-def _is_section(first: Paragraph, second: Paragraph, habit: Habit) -> bool:
+def _is_section(first: Paragraph, second: Paragraph) -> bool:
     short = len(first.text.split()) <= _SECTION_WORDS < len(second.text.split())
-    return short and habit.is_title(first) and not ends_sentence(second.text)
+    named = not first.item and not first.text.endswith(":") and not ends_sentence(first.text)
+    return short and named and not ends_sentence(second.text)
 
 
 def _dropped(part: Paragraph, reason: str) -> LeftOut:

@@ -84,12 +84,16 @@ def drop_repeats(lines: Sequence[Line], *, title_last: bool) -> tuple[list[Line]
     left_out: list[LeftOut] = []
     for line in lines:
         last = title_last and line is lines[-1]
-        if kept and kept[-1].text == line.text and not line.gap and not last and re.search(r"\w", line.text):
+        if kept and _same(kept[-1], line) and not line.gap and not last and re.search(r"\w", line.text):
             twice.add(kept[-1].number)
             left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=REPEATED))
         else:
             kept.append(line)
     return kept, twice, left_out
+
+
+def _same(here: Line, there: Line) -> bool:
+    return here.text == there.text or here.text.split() == there.text.split()
 
 
 def paragraphs(

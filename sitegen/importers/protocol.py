@@ -7,6 +7,7 @@ as printed. It decides nothing about dates, zones, ids or files: that is `ingest
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from sitegen.model import LeftOut
@@ -20,6 +21,10 @@ class SavedDocument:
     """File name with its ending, without folders."""
     data: bytes
     """The bytes, at most 20 MB."""
+    stamp: str = ""
+    """How a person says its stamps look, for formats without fields, as a pattern of `text.pattern`."""
+    columns: str = ""
+    """Which column holds what, as a person says for tables, like `time=Zeit,text=Inhalt`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +33,9 @@ class Stamp:
 
     text: str
     """The words of the stamp, unchanged, for example `13:32`."""
-    hour: int
+    hour: int = 0
     """0 to 23."""
-    minute: int
+    minute: int = 0
     """0 to 59."""
     second: int = 0
     """0 to 59."""
@@ -42,14 +47,23 @@ class Stamp:
     """Printed day of the month, 1 to 31."""
     offset_minutes: int | None = None
     """Printed offset from UTC."""
+    zone: str = ""
+    """Printed name or letters of a time zone, unchanged: `ET`, `CEST`, `Greenwich Mean Time`."""
+    instant: datetime | None = None
+    """The whole instant with its offset, where the document gives one for machines; it then holds alone."""
+    instant_basis: str = ""
+    """How that instant is known, a phrase: `datetime attribute`, `datePublished in JSON-LD`.
+    Without an instant: how the clock time is known, where it is not exact or not printed for readers."""
+    ago: timedelta | None = None
+    """How long before the moment of saving, for relative stamps such as `23m ago`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One update as it stands in the document."""
 
-    stamp: Stamp
-    """Its printed time."""
+    stamp: Stamp | None
+    """Its printed time; None where the document gives it none."""
     title: str = ""
     """Its headline, plain text as printed; empty if there is none."""
     authors: tuple[str, ...] = ()
@@ -60,6 +74,16 @@ class Entry:
     """Where it starts in the document, for example `line 41`."""
     native_id: str = ""
     """The document's own id for it, where it has one."""
+    url: str = ""
+    """Its own address, where the document gives one."""
+    key_event: bool = False
+    """True where the publisher marks it as a key event."""
+    pinned: bool = False
+    """True where the publisher had pinned it to the top."""
+    summary: bool = False
+    """True where it is a summary of what came before."""
+    empty: bool = False
+    """True where the document holds it without any text: kept and marked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +108,23 @@ class Document:
     """Publisher, where the document says it."""
     url: str = ""
     """Address, where the document says it."""
+    changed: datetime | None = None
+    """When it was last changed, where it says so with an offset: tells which of two savings is the later."""
+    date: str = ""
+    """Day of the oldest update, or only its month or year, where the document says it beside its stamps."""
+    date_basis: str = ""
+    """Where it says so, a phrase: `the line 'Published: 6 January 2021'`."""
     inferred: tuple[str, ...] = ()
     """What was concluded from the layout, a sentence each."""
     left_out: tuple[LeftOut, ...] = ()
     """Text that is in no update and not in the header, with the reason."""
     suspects: tuple[LeftOut, ...] = ()
     """Characters that look broken; they are kept where they stand."""
+    counts: tuple[tuple[str, int], ...] = ()
+    """How many updates or fields came from where, in words, for the report."""
+    text: str | None = None
+    """The visible text of the article, every word of which must be in one of these fields; None: the
+    document is plain text, and its own text is meant."""
 
 
 class NotALiveBlogError(Exception):

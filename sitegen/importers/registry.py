@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from sitegen.importers.csv_table import CsvImporter
+from sitegen.importers.feeds import FeedImporter
+from sitegen.importers.guardian_api import GuardianApiImporter
+from sitegen.importers.html import HtmlImporter
+from sitegen.importers.json_records import JsonImporter
+from sitegen.importers.markdown import MarkdownImporter
 from sitegen.importers.protocol import Importer, NotALiveBlogError, SavedDocument
+from sitegen.importers.sourcefabric import SourcefabricImporter
+from sitegen.importers.telegram import TelegramImporter
 from sitegen.importers.text import TextImporter
+from sitegen.importers.timelinejs import TimelineJsImporter
+from sitegen.importers.wordpress import WordPressImporter
 
 MAX_BYTES = 20 * 1024 * 1024
 """Larger documents are refused before anyone looks into them."""
@@ -11,7 +21,19 @@ MAX_BYTES = 20 * 1024 * 1024
 _LAST_RESORT = TextImporter()
 """Reads what no importer recognises: its refusal says what the document is."""
 
-IMPORTERS: tuple[Importer, ...] = (_LAST_RESORT,)
+IMPORTERS: tuple[Importer, ...] = (
+    _LAST_RESORT,
+    HtmlImporter(),
+    GuardianApiImporter(),
+    MarkdownImporter(),
+    SourcefabricImporter(),
+    TelegramImporter(),
+    TimelineJsImporter(),
+    WordPressImporter(),
+    FeedImporter(),
+    CsvImporter(),
+    JsonImporter(),
+)
 """All importers. A new format is one file beside this one, and one name here."""
 
 

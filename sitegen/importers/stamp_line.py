@@ -10,7 +10,7 @@ _STAMP = re.compile(
     r"(?P<time>(?P<hour>\d{1,2}):(?P<minute>\d\d)|(?P<hour2>\d\d)\.(?P<minute2>\d\d))\s*,\s*(?P<authors>\S.*)"
 )
 
-_JOIN = re.compile(r"\s*[,&/]\s*|\s+and\s+")
+JOIN = re.compile(r"\s*[,&/]\s*|\s+and\s+")
 
 _LONGEST_NAME = 6
 """Words of one author."""
@@ -26,13 +26,14 @@ def stamp_line(line: str) -> tuple[Stamp, tuple[str, ...]] | None:
     if not match:
         return None
     hour, minute = int(match["hour"] or match["hour2"]), int(match["minute"] or match["minute2"])
-    authors = tuple(_JOIN.split(match["authors"]))
-    if hour > 23 or minute > 59 or not all(map(_is_name, authors)):
+    authors = tuple(JOIN.split(match["authors"]))
+    if hour > 23 or minute > 59 or not all(map(is_name, authors)):
         return None
     return Stamp(text=match["time"], hour=hour, minute=minute), authors
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """True for what an author may be called, by the rules of `stamp_line`."""
     words = text.split()
     if not 0 < len(words) <= _LONGEST_NAME or re.search(r"[\d:;!?“”\"„«»…]|\.\.|\w{3}\.(?:\s|$)", text):
         return False

@@ -1,101 +1,108 @@
-"""Plain text as syndicated live blogs print it: a title, `13:32 , Matt Mathers`, a text.
+"""Plain text of live blogs, in any layout: where its stamps stand is learned from the document itself.
 
-The layout is read from the document itself, never from its words:
-
-- A **stamp** is a line that is nothing but a time and its authors (`stamp_line`).
-- What stands above the first stamp is the **header**: the headline is its first paragraph (below
-  a section's name of one or two words, if another headline follows), the list in it is the key
-  points, the short line right above the list is their heading, and the rest is the standfirst.
-- A **title** is the last paragraph above a stamp, unless it ends like a text: with a full stop,
-  with a colon, as a list item, as a caption that stands twice, or longer than the document's
-  titles are (`titles`). Bare lines that name a linked article end the text before; so only the
-  last line above a stamp is ever taken from it. In the header it is a title only where a key
-  point, a standfirst or a headline stands above it.
-- A line that stands twice in a row is a caption: it is kept once, the other is reported.
+- The **stamps** are the times of one shape that run through the document in one direction
+  (`stamps.choose`), or those of the pattern that a person gives (`stamps.pattern`). Times in
+  running text are of other shapes, or run nowhere.
+- What stands above the first stamp is the **header** (`header`): headline, standfirst, key points.
+- **Titles** stand above the stamps, below them or on their line, wherever most updates of the
+  document have a short line there that is no sentence (`layout`, `titles`), or nowhere.
+- **Authors** stand behind the time, on a line of their own, or sign the text (`credits`).
+- Rules, advertisements, lines about the page and doubled captions are left out, and reported.
 - Lines are kept as they are. Broken characters are reported.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from sitegen.importers import layout, untimed
 from sitegen.importers.decoding import decode, lines_of
 from sitegen.importers.header import read_header
 from sitegen.importers.kinds import kind_of
-from sitegen.importers.paragraphs import Line, Paragraph, drop_repeats, is_wrapped, paragraphs, to_markdown
-from sitegen.importers.protocol import Document, Entry, NotALiveBlogError, SavedDocument, Stamp
+from sitegen.importers.paragraphs import to_markdown
+from sitegen.importers.protocol import Document, Entry, NotALiveBlogError, SavedDocument
+from sitegen.importers.reading import Reading, read_marks
 from sitegen.importers.stamp_line import stamp_line
+from sitegen.importers.stamps.candidates import candidates
+from sitegen.importers.stamps.choose import Choice, choose
+from sitegen.importers.stamps.pattern import find
 from sitegen.importers.suspects import suspects
-from sitegen.importers.titles import Habit, habit
 from sitegen.instants import newest_first
 from sitegen.model import LeftOut
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Dated:
-    """A stamp line."""
-
-    number: int
-    """Counted from 1."""
-    stamp: Stamp
-    """Its time."""
-    authors: tuple[str, ...]
-    """Its authors."""
-    gap: bool
-    """True below an empty line."""
+_NO_STAMPS = (
+    "No times run through it, such as a line '13:32' or '13:32 , Name' above each text, so there are no "
+    "updates in it; --stamp '{time}: {text}' says how its stamps look."
+)
 
 
 class TextImporter:
-    """Reads plain text with a stamp line above each update."""
+    """Reads plain text with a time at each update."""
 
     name = "text"
-    title = "plain text with a line such as '13:32 , Name' above each update"
+    title = (
+        "plain text with a time at each update, in any layout: '13:32 , Name', '1:52 p.m.: ...', '23m ago'"
+    )
 
     def sniff(self, document: SavedDocument) -> float:
-        """Sure from two stamp lines on."""
+        """Sure from two stamp lines on; less so of stamps that were learned."""
         try:
             text, _ = _text_of(document)
         except NotALiveBlogError:
             return 0.0
-        stamps = sum(stamp_line(line) is not None for line in lines_of(text))
-        return 0.9 if stamps > 1 else stamps * 0.5
+        lines = lines_of(text)
+        stamps = sum(stamp_line(line) is not None for line in lines)
+        if stamps > 1 or document.stamp:
+            return 0.9
+        return 0.5 if stamps or choose(list(candidates(lines))).marks else 0.0
 
     def read(self, document: SavedDocument) -> Document:
         """Read the document by the rules above. Raises NotALiveBlogError."""
         text, inferred = _text_of(document)
         lines = lines_of(text)
-        stamps, sections = _divide(lines)
-        if not stamps:
-            raise NotALiveBlogError(
-                "No line of it is a time with an author, like '13:32 , Name', so there are no updates in it."
-            )
-        left_out: list[LeftOut] = []
-        parts = list(_paragraphs(stamps, sections, left_out))
-        habits = habit(parts[1:-1], parts[-1])
-        header = read_header(parts[0], habits)
-        titles = [header.first_title, *(_take_title(block, habits) for block in parts[1:-1])]
-        page_order, why = newest_first([dated.stamp for dated in stamps])
+        choice = _choice(document, lines)
+        if not choice.marks:
+            blocks = untimed.blocks(lines)
+            if not blocks:
+                raise NotALiveBlogError(_NO_STAMPS)
+            return untimed.document(self.name, lines, blocks, inferred)
+        reading = read_marks(lines, choice)
+        page_order, why = newest_first([mark.moment.stamp for mark in reading.marks])
+        placed = layout.place(reading)
+        header = read_header(placed.header, placed.habit)
+        entries = tuple(_entries(reading, placed, header_title=header.first_title))
+        date, date_basis = reading.page_date
         return Document(
             importer=self.name,
             title=header.title,
             summary=header.summary,
             key_points=header.key_points,
-            entries=tuple(
-                Entry(
-                    stamp=dated.stamp,
-                    title=title.text if title else "",
-                    authors=dated.authors,
-                    body=to_markdown(block),
-                    locator=f"line {title.number if title else dated.number}",
-                )
-                for dated, title, block in zip(stamps, titles, parts[1:], strict=True)
-            ),
+            entries=entries,
             newest_first=page_order,
-            inferred=(*inferred, *filter(None, [why]), *_about_titles(habits, titles, parts)),
-            left_out=(*header.left_out, *left_out),
+            date=date,
+            date_basis=date_basis,
+            inferred=(
+                *inferred,
+                *choice.inferred,
+                *reading.inferred,
+                *filter(None, [why]),
+                *placed.told(header),
+            ),
+            left_out=_in_order((*header.left_out, *reading.left_out, *placed.left_out)),
             suspects=tuple(suspects(lines)),
+            text=reading.text,
         )
+
+
+def _choice(document: SavedDocument, lines: Sequence[str]) -> Choice:
+    if not document.stamp:
+        return choose(list(candidates(lines)))
+    marks = tuple(find(document.stamp, lines))
+    if not marks:
+        raise NotALiveBlogError(
+            f"No line of it looks like the pattern given with --stamp, '{document.stamp}'."
+        )
+    return Choice(marks=marks, inferred=(f"the stamps look like '{document.stamp}', as --stamp says",))
 
 
 def _text_of(document: SavedDocument) -> tuple[str, tuple[str, ...]]:
@@ -109,49 +116,22 @@ def _text_of(document: SavedDocument) -> tuple[str, tuple[str, ...]]:
     return text, inferred
 
 
-def _divide(lines: Sequence[str]) -> tuple[list[_Dated], list[list[Line]]]:
-    """Stamps, and the lines before, between and behind them: one section more than stamps."""
-    stamps: list[_Dated] = []
-    sections: list[list[Line]] = [[]]
-    gap = True
-    for number, line in enumerate(lines, start=1):
-        text = line.strip()
-        found = stamp_line(text)
-        if found:
-            stamps.append(_Dated(number=number, stamp=found[0], authors=found[1], gap=gap))
-            sections.append([])
-        elif text:
-            sections[-1].append(Line(number=number, text=text, gap=gap or not sections[-1]))
-        gap = not text
-    return stamps, sections
+def _entries(reading: Reading, placed: layout.Placed, *, header_title: object) -> Iterator[Entry]:
+    titles = placed.titles(header_title)
+    for mark, stamp, authors, title, block in zip(
+        reading.marks, reading.stamps, reading.authors, titles, placed.bodies, strict=True
+    ):
+        above = title.number if title and title.number < mark.number else mark.number
+        body = to_markdown(block)
+        yield Entry(
+            stamp=stamp,
+            title=title.text if title else "",
+            authors=authors,
+            body=body,
+            locator=f"line {above}",
+            empty=not (title or body),
+        )
 
 
-def _paragraphs(
-    stamps: Sequence[_Dated], sections: Sequence[Sequence[Line]], left_out: list[LeftOut]
-) -> Iterator[list[Paragraph]]:
-    """The paragraphs of each section; lines that stand twice in a row go to `left_out`."""
-    wrapped = is_wrapped([line for section in sections for line in section])
-    for place, section in enumerate(sections):
-        title_last = place < len(stamps) and not stamps[place].gap
-        kept, twice, dropped = drop_repeats(section, title_last=title_last)
-        left_out.extend(dropped)
-        yield list(paragraphs(kept, wrapped=wrapped, twice=twice))
-
-
-def _take_title(block: list[Paragraph], habits: Habit) -> Paragraph | None:
-    """Take the title of the next update from the end of the paragraphs above its stamp."""
-    return block.pop() if block and habits.is_title(block[-1]) else None
-
-
-def _about_titles(
-    habits: Habit, titles: Sequence[Paragraph | None], parts: Sequence[Sequence[Paragraph]]
-) -> Iterator[str]:
-    """What was concluded about titles; where most updates have one, the lines that were not taken for one."""
-    titled = sum(title is not None for title in titles)
-    yield f"titles are the last line above the stamp, for {titled} of {len(titles)} updates"
-    if titled * 2 < len(titles):
-        return
-    for title, block in zip(titles, parts, strict=False):
-        if title is None and block and not block[-1].item:
-            why = habits.why_not(block[-1]) or "the first line is the headline"
-            yield f"line {block[-1].number} stands above a stamp and is no title: {why}"
+def _in_order(items: Sequence[LeftOut]) -> tuple[LeftOut, ...]:
+    return tuple(sorted(items, key=lambda item: int(item.locator.removeprefix("line ") or 0)))

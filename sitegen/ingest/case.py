@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +12,9 @@ from sitegen.importers.protocol import Document, SavedDocument
 from sitegen.importers.registry import choose
 from sitegen.ingest.conservation import missing_words
 from sitegen.ingest.naming import sha256
+from sitegen.ingest.posts import posts_of
 from sitegen.ingest.request import SIDECAR, Facts, ImportRequest, facts_of_options, facts_of_sidecar
+from sitegen.ingest.same_source import by_address, by_bytes, by_updates
 from sitegen.ingest.seeds import place_in_seeds, read_document
 from sitegen.instants import Given, Resolution, resolve, zone
 from sitegen.model import Corpus, Source
@@ -40,6 +42,8 @@ class Case:
     """What an earlier import of these bytes left."""
     resolution: Resolution
     """The entries' instants, or what has to be asked for them."""
+    counted_in: str
+    """The zone in which days are counted, where nobody named one and the document's own clock decides."""
     language: str
     """The site's language."""
 
@@ -54,22 +58,24 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str)
     saved = read_document(request.document)
     place = place_in_seeds(root, request.document, saved, corpus)
     given = _facts(root, request, place)
-    document = _read(saved, given.format, place)
-    record = _record(corpus, given.timeline, sha256(saved.data))
-    printed = Facts(
-        publisher=document.publisher, url=document.url, title=document.title, language=document.language
-    )
-    known = given.or_else(_facts_of(record)).or_else(printed)
+    document = read_whole(replace(saved, stamp=given.stamp, columns=given.columns), given.format, place)
+    record = by_bytes(corpus, given.timeline, sha256(saved.data))
+    known = facts_of_same(record, document, given, sha256(saved.data))
+    if record is None:
+        record, known = _other_saving(corpus, document, given)
+    resolution = resolve_times(document, known)
+    counted_in = "" if known.timezone else resolution.zone
     return Case(
         root=root,
         corpus=corpus,
         saved=saved,
         place=place,
         given=given,
-        known=known,
+        known=replace(known, timezone=counted_in) if counted_in else known,
         document=document,
         record=record,
-        resolution=_resolve(document, known),
+        resolution=resolution,
+        counted_in=counted_in,
         language=language,
     )
 
@@ -83,10 +89,43 @@ def _facts(root: Path, request: ImportRequest, place: str) -> Facts:
     )
 
 
-def _read(saved: SavedDocument, name: str, place: str) -> Document:
+def _other_saving(corpus: Corpus, document: Document, given: Facts) -> tuple[Source | None, Facts]:
+    """The record of the same page saved at another time, and what is known by it."""
+    record = by_address(corpus, given.timeline, given.url or document.url)
+    known = facts_of_other(record, document, given)
+    if record is None and known.timeline:
+        resolution = resolve_times(document, known)
+        posts = posts_of(document.entries, resolution.instants)[0] if resolution.instants else []
+        record = by_updates(corpus, known.timeline, known.publisher, posts)
+        known = facts_of_other(record, document, given)
+    return record, known
+
+
+def facts_of_same(record: Source | None, document: Document, given: Facts, digest: str) -> Facts:
+    """What is known of a document that was imported before, byte for byte."""
+    recorded = _facts_of(record)
+    for capture in record.captures if record else ():
+        if capture.sha256 == digest:
+            recorded = replace(recorded, title=capture.title, captured=capture.captured)
+    return given.or_else(recorded).or_else(_printed(document))
+
+
+def facts_of_other(record: Source | None, document: Document, given: Facts) -> Facts:
+    """What is known of another saving of a recorded source: its headline and moment are its own."""
+    recorded = replace(_facts_of(record), title="", captured=None)
+    return given.or_else(recorded).or_else(_printed(document))
+
+
+def _printed(document: Document) -> Facts:
+    return Facts(
+        publisher=document.publisher, url=document.url, title=document.title, language=document.language
+    )
+
+
+def read_whole(saved: SavedDocument, name: str, place: str) -> Document:
     """Read the document, and make sure that nothing of it was lost."""
     document = choose(saved, name).read(saved)
-    missing = missing_words(decode(saved.data)[0], document)
+    missing = missing_words(decode(saved.data)[0] if document.text is None else document.text, document)
     if missing:
         some = ", ".join(f"'{word}'" for word in missing[:5])
         raise ContentError(
@@ -100,12 +139,6 @@ def _read(saved: SavedDocument, name: str, place: str) -> Document:
             ]
         )
     return document
-
-
-def _record(corpus: Corpus, timeline: str, digest: str) -> Source | None:
-    """The record of an earlier import of the same bytes; where the timeline is not said, of the only one."""
-    found = [s for s in corpus.sources if s.sha256 == digest and s.importer and timeline in ("", s.timeline)]
-    return found[0] if len(found) == 1 else None
 
 
 def _facts_of(record: Source | None) -> Facts:
@@ -122,7 +155,7 @@ def _facts_of(record: Source | None) -> Facts:
     )
 
 
-def _resolve(document: Document, facts: Facts) -> Resolution:
+def resolve_times(document: Document, facts: Facts) -> Resolution:
     """Instants of the entries. Raises ContentError where a time is given for an update that is not there."""
     places = {entry.locator: place for place, entry in enumerate(document.entries)}
     settled: dict[int, datetime] = {}
@@ -143,5 +176,12 @@ def _resolve(document: Document, facts: Facts) -> Resolution:
             )
     if unknown:
         raise ContentError(unknown)
-    given = Given(date=facts.date, zone=zone(facts.timezone) if facts.timezone else None, settled=settled)
+    given = Given(
+        date=facts.date or document.date,
+        date_basis="--date" if facts.date else document.date_basis,
+        zone=zone(facts.timezone) if facts.timezone else None,
+        captured=facts.captured,
+        untimed=facts.untimed,
+        settled=settled,
+    )
     return resolve([entry.stamp for entry in document.entries], given, newest_first=document.newest_first)

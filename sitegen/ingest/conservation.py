@@ -25,7 +25,7 @@ def _pieces(document: Document) -> Iterator[str]:
     yield markup.parse(document.summary).text
     yield from document.key_points
     for entry in document.entries:
-        yield entry.stamp.text
+        yield entry.stamp.text if entry.stamp else ""
         yield " and ".join(entry.authors)
         yield entry.title
         yield markup.parse(entry.body).text

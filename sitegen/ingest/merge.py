@@ -32,6 +32,7 @@ class Fate(StrEnum):
     REPLACED = "changed"
     PROPOSED = "edited by a person, other text proposed beside it"
     DELETED = "deleted by a person, not written again"
+    REFRESHED = "said the same, its earlier versions or its actors are new"
     WITHDRAWN = "withdrawn, not written again"
 
 
@@ -66,7 +67,9 @@ class Ground:
     source: str
     """Slug of the source."""
     record: Source | None
-    """The source's record, where the document was imported before."""
+    """The source's record, where the document or another saving of it was imported before."""
+    several: bool = False
+    """True where the source was saved more than once."""
     outlet: str
     """The publisher's part in ids."""
     matcher: Matcher
@@ -77,7 +80,7 @@ def merge(posts: Sequence[Post], ground: Ground) -> tuple[list[Outcome], list[Wr
     """What happens to each post, in page order; and what was written before and is no longer there."""
     here = {update.id: update for update in ground.corpus.updates}
     before = _written_before(ground)
-    claims = _claims(posts, before, here)
+    claims = _claims(posts, before, here, several=ground.several)
     ids = here.keys() | {written.id for source in ground.corpus.sources for written in source.written}
     paths = {update.place.path for update in ground.corpus.updates}
     outcomes: list[Outcome] = []
@@ -111,22 +114,30 @@ def _written_before(ground: Ground) -> Sequence[WrittenUpdate]:
 
 
 def _claims(
-    posts: Sequence[Post], before: Sequence[WrittenUpdate], here: Mapping[str, Update]
+    posts: Sequence[Post], before: Sequence[WrittenUpdate], here: Mapping[str, Update], *, several: bool
 ) -> list[WrittenUpdate | None]:
     """For each post, what was written for it before."""
     by_text = {written.text_sha256: written for written in reversed(before)}
-    claims = [by_text.get(post.sha256) for post in posts]
+    claims = [
+        next(filter(None, (by_text.get(digest) for digest in (post.sha256, *_earlier(post)))), None)
+        for post in posts
+    ]
     left = {written.id: written for written in before}
     for claim in claims:
         if claim:
             left.pop(claim.id, None)
-    same_places = len(before) == len(posts)
+    same_places = len(before) == len(posts) and not several
     by_locator = {here[name].locator: written for name, written in left.items() if name in here}
     for place, post in enumerate(posts):
         if claims[place] is None:
             claim = before[place] if same_places else by_locator.get(post.entry.locator)
             claims[place] = left.pop(claim.id, None) if claim else None
     return claims
+
+
+def _earlier(post: Post) -> list[str]:
+    """Digests of the same words in other markup, then of what it said before, the newest first."""
+    return [*post.also, *(version.text_sha256 for version in reversed(post.history))]
 
 
 def _new(post: Post, ground: Ground, ids: AbstractSet[str], paths: AbstractSet[str]) -> Outcome:
@@ -146,22 +157,23 @@ def _again(
     post: Post, written: WrittenUpdate, update: Update | None, ground: Ground, paths: AbstractSet[str]
 ) -> Outcome:
     """A post that was written before."""
-    if update is None:
-        return Outcome(post=post, fate=Fate.DELETED, written=written)
-    if update.withdrawn:
-        return Outcome(post=post, fate=Fate.WITHDRAWN, written=written)
+    if update is None or update.withdrawn:
+        return Outcome(post=post, fate=Fate.WITHDRAWN if update else Fate.DELETED, written=written)
     path = update.place.path
     disk = sha256((ground.root / path).read_bytes())
     if written.file_sha256 == NOT_OURS or written.text_sha256 != post.sha256:
         fresh = _write(Fate.UNCHANGED, post, written.id, path, ground)
         if disk == fresh.written.file_sha256:
             return replace(fresh, data=None, path="")
+    if written.text_sha256 == post.sha256 and ground.several and disk == written.file_sha256:
+        fresh = _replace(post, written, path, ground, paths, fate=Fate.REFRESHED)
+        same = fresh.path == path and fresh.written.file_sha256 == disk
+        return replace(fresh, fate=Fate.UNCHANGED, data=None, path="") if same else fresh
     if written.text_sha256 == post.sha256:
         fate = Fate.UNCHANGED if disk == written.file_sha256 else Fate.EDITED
         return Outcome(post=post, fate=fate, written=written)
-    if disk != written.file_sha256:
-        return _propose(post, written, path, ground)
-    return _replace(post, written, path, ground, paths)
+    edited = disk != written.file_sha256
+    return _propose(post, written, path, ground) if edited else _replace(post, written, path, ground, paths)
 
 
 def _propose(post: Post, written: WrittenUpdate, path: str, ground: Ground) -> Outcome:
@@ -174,18 +186,28 @@ def _propose(post: Post, written: WrittenUpdate, path: str, ground: Ground) -> O
 
 
 def _replace(
-    post: Post, written: WrittenUpdate, path: str, ground: Ground, paths: AbstractSet[str]
+    post: Post,
+    written: WrittenUpdate,
+    path: str,
+    ground: Ground,
+    paths: AbstractSet[str],
+    *,
+    fate: Fate = Fate.REPLACED,
 ) -> Outcome:
-    """The file that nobody edited is written anew; it moves only where its day or clock time changed."""
-    clock = f"/{post.instant.time:%Y-%m-%d/%H%M}"
-    if clock in path:
-        return _write(Fate.REPLACED, post, written.id, path, ground)
+    """The file that nobody edited is written anew; it moves only where its day or clock time changed.
+
+    Where it says more than once what it is, its name is that of the oldest version, whichever of
+    the savings was imported first.
+    """
     new = update_path(
         ground.timeline,
         post.instant.time,
         post.words,
         update=written.id,
         text_sha256=post.sha256,
-        taken=paths,
+        taken=paths - {path},
     )
-    return _write(Fate.REPLACED, post, written.id, new, ground, move_from=path)
+    clock = f"/{post.instant.time:%Y-%m-%d/%H%M}"
+    if new == path or (clock in path and not (ground.several and post.history)):
+        return _write(fate, post, written.id, path, ground)
+    return _write(fate, post, written.id, new, ground, move_from=path)

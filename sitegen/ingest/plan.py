@@ -9,16 +9,15 @@ from pathlib import Path
 
 from sitegen.actors import Matcher
 from sitegen.ingest import naming
+from sitegen.ingest.captures import layers_of, posts_in, renewed_source, renewed_timeline
 from sitegen.ingest.case import Case, open_case
 from sitegen.ingest.merge import Ground, merge
 from sitegen.ingest.newcomers import newcomers
-from sitegen.ingest.posts import posts_of
 from sitegen.ingest.questions import Question, about_timeline, about_times
-from sitegen.ingest.records import conclusions, left_out_of, new_source, new_timeline, with_findings
+from sitegen.ingest.records import conclusions, new_source, new_timeline, with_findings
 from sitegen.ingest.report import ImportReport
 from sitegen.ingest.request import SIDECAR, ImportRequest, facts_of_sidecar, sidecar_text
 from sitegen.ingest.writes import Write, writes
-from sitegen.instants import Question as Doubt
 from sitegen.model import Corpus
 from sitegen.permalinks import segment
 
@@ -53,11 +52,7 @@ def _questions(case: Case) -> Iterator[Question]:
     if not case.known.timeline:
         name = segment(Path(case.saved.name).stem, fallback="timeline", limit=40)
         yield about_timeline(name, [timeline.slug for timeline in case.corpus.timelines])
-    doubts = case.resolution.questions
-    if not case.known.timezone and all(doubt.key != "timezone" for doubt in doubts):
-        # Every time has its offset, but days and file names need one clock.
-        doubts = (*doubts, Doubt(key="timezone", what="it is not said in which zone its days begin"))
-    yield from about_times(doubts, case.document.entries)
+    yield from about_times(case.resolution.questions, case.document.entries)
 
 
 def _report(case: Case) -> ImportReport:
@@ -76,7 +71,8 @@ def _report(case: Case) -> ImportReport:
 
 
 def _plan(case: Case) -> ImportPlan:
-    posts, repeated = posts_of(case.document.entries, case.resolution.instants)
+    layers = layers_of(case)
+    posts = posts_in(layers)
     times = sorted(post.instant.time for post in posts)
     outlet = naming.outlet(case.known.publisher, Path(case.place).stem)
     slug = case.record.slug if case.record else _new_slug(case, outlet, times[0])
@@ -90,18 +86,25 @@ def _plan(case: Case) -> ImportPlan:
         timeline=case.known.timeline,
         source=slug,
         record=case.record,
+        several=len(layers) > 1,
         outlet=outlet,
         matcher=Matcher((*case.corpus.actors, *actors)),
     )
     outcomes, vanished = merge(posts, ground)
-    left_out = left_out_of(case, repeated)
-    record = case.record or new_source(case, slug)
-    source = with_findings(case, record, left_out, [*(o.written for o in outcomes), *vanished])
+    record = renewed_source(case, case.record or new_source(case, slug), layers)
+    written = (*(outcome.written for outcome in outcomes), *vanished)
+    source = with_findings(record, layers, case.known.timezone, written)
+    if case.record and (source.captures, written, source.timezone) == (
+        case.record.captures,
+        case.record.written,
+        case.record.timezone,
+    ):
+        source = case.record
     files = tuple(
         writes(
             case.root,
             seeds=_seeds(case),
-            timeline=new_timeline(case),
+            timeline=new_timeline(case) or renewed_timeline(case, layers),
             actors=actors,
             outcomes=outcomes,
             source=source,
@@ -117,7 +120,7 @@ def _plan(case: Case) -> ImportPlan:
         vanished=tuple(written.id for written in vanished),
         actors=tuple(new_actors),
         inferred=tuple(conclusions(case)),
-        left_out=left_out,
+        left_out=next(layer.left_out for layer in layers if layer.capture.document == case.place),
         notes=tuple(_notes(case)),
         files=tuple(dict.fromkeys(write.path for write in files)),
     )

@@ -10,7 +10,7 @@ from sitegen.actors import Matcher
 from sitegen.content.canonical import text_digest, update_text
 from sitegen.importers.protocol import Entry
 from sitegen.instants import Instant
-from sitegen.model import LeftOut, Place, Update
+from sitegen.model import LeftOut, Place, Update, Version
 
 _FIRST_WORDS = 8
 """Words of a text that make the name of its file where there is no title."""
@@ -30,10 +30,17 @@ class Post:
     """Its body as a reader sees it."""
     sha256: str
     """Digest of what it says."""
+    history: tuple[Version, ...] = ()
+    """What earlier savings of the document say."""
+    also: tuple[str, ...] = ()
+    """Digests under which other savings have the same words, with other marks or addresses of pictures."""
 
     @property
     def words(self) -> str:
-        """What its file is named after."""
+        """What its file is named after: the oldest that is known of it, so that the name stays."""
+        if self.history:
+            first = self.history[0]
+            return first.title or " ".join(markup.parse(first.body).text.split()[:_FIRST_WORDS])
         return self.entry.title or " ".join(self.text.split()[:_FIRST_WORDS])
 
 
@@ -45,7 +52,9 @@ def posts_of(entries: Iterable[Entry], instants: Iterable[Instant]) -> tuple[lis
         digest = text_digest(entry.title, instant.time.isoformat(), entry.authors, entry.body)
         text = markup.parse(entry.body).text
         if digest in posts:
-            words = "\n".join(filter(None, (entry.title, entry.stamp.text, *entry.authors, text)))
+            words = "\n".join(
+                filter(None, (entry.title, entry.stamp.text if entry.stamp else "", *entry.authors, text))
+            )
             repeated.append(LeftOut(locator=entry.locator, text=words, reason=TWICE))
         else:
             posts[digest] = Post(entry=entry, instant=instant, text=text, sha256=digest)
@@ -70,6 +79,11 @@ def update_file(post: Post, *, update: str, source: str, path: str, matcher: Mat
             locator=post.entry.locator,
             actors=tuple(dict.fromkeys(mention.actor for mention in named)),
             body=post.entry.body,
+            key_event=post.entry.key_event,
+            pinned=post.entry.pinned,
+            summary=post.entry.summary,
+            empty=post.entry.empty,
+            history=post.history,
             place=Place(path=path),
         )
     ).encode()

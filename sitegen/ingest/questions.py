@@ -15,7 +15,7 @@ from sitegen.instants import Question as Doubt
 class Question:
     """Something that a document does not tell. `str` is a sentence that ends with the option to add."""
 
-    key: Literal["timeline", "date", "timezone", "times"]
+    key: Literal["timeline", "date", "timezone", "times", "captured", "untimed"]
     """Field of `ImportRequest` that takes the answer; `answered` puts it there."""
     locator: str = ""
     """The update that is meant, for `times`."""
@@ -37,6 +37,8 @@ def answered(request: ImportRequest, question: Question, answer: str) -> ImportR
     if question.key == "times":
         return replace(request, times=(*request.times, f"{question.locator}={answer}"))
     fields: dict[str, Any] = {question.key: answer}
+    if question.key == "untimed":
+        fields = {"untimed": answer.casefold() in {"y", "yes", "true"}}
     return replace(request, **fields)
 
 
@@ -66,17 +68,34 @@ def about_times(doubts: Sequence[Doubt], entries: Sequence[Entry]) -> Iterator[Q
             yield Question(
                 key="timezone",
                 what=doubt.what,
-                option="--timezone Europe/London",
+                option=" or ".join(f"--timezone {name}" for name in doubt.choices or ("Europe/London",)),
                 hint="the zone of the publisher's clock",
+                choices=doubt.choices,
+            )
+        elif doubt.key == "captured":
+            yield Question(
+                key="captured",
+                what=doubt.what,
+                option="--captured 2022-01-06T12:00+00:00",
+                hint="the moment when the page was saved",
+            )
+        elif doubt.key == "untimed":
+            yield Question(
+                key="untimed",
+                what=doubt.what,
+                option="--untimed",
+                hint="which imports them in page order, marked as without a time",
+                choices=("yes",),
             )
         else:
             entry = entries[doubt.place]
+            printed = entry.stamp.text if entry.stamp else "no time"
             choices = doubt.choices or ("2022-01-06T12:00:00+00:00",)
             options = [f"--time '{entry.locator}={choice}'" for choice in choices]
             yield Question(
                 key="times",
                 locator=entry.locator,
-                what=f"{entry.locator} prints {entry.stamp.text}, but {doubt.what}",
+                what=f"{entry.locator} prints {printed}, but {doubt.what}",
                 option=" or ".join(options),
                 choices=doubt.choices,
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.ingest.case import Case
+from sitegen.ingest.fold import Layer
 from sitegen.ingest.naming import sha256
 from sitegen.model import LeftOut, Place, Source, Timeline, WrittenUpdate
 
@@ -47,28 +48,29 @@ def new_source(case: Case, slug: str) -> Source:
 
 
 def with_findings(
-    case: Case, source: Source, left_out: Sequence[LeftOut], written: Sequence[WrittenUpdate]
+    source: Source, layers: Sequence[Layer], timezone: str, written: Sequence[WrittenUpdate]
 ) -> Source:
-    """The record with what this import found and wrote; unchanged where it wrote nothing new."""
-    if tuple(written) == source.written and case.known.timezone == source.timezone:
-        return source
+    """The record with what the savings hold and what was written."""
     return replace(
         source,
-        timezone=case.known.timezone,
-        inferred=tuple(conclusions(case)),
-        left_out=tuple(left_out),
-        suspects=case.document.suspects,
+        timezone=timezone,
+        inferred=tuple(dict.fromkeys(line for layer in layers for line in layer.inferred)),
+        left_out=tuple(dict.fromkeys(line for layer in layers for line in layer.left_out)),
+        suspects=tuple(dict.fromkeys(line for layer in layers for line in layer.document.suspects)),
         written=tuple(written),
     )
 
 
 def conclusions(case: Case) -> Iterator[str]:
-    """What was concluded: by the importer, then by the import."""
+    """What was counted and concluded: by the importer, then by the import."""
+    yield from (f"{what}: {count}" for what, count in case.document.counts)
     yield from case.document.inferred
     if not case.known.title:
         yield "the title is the name of the document, which prints none"
     if not case.known.language:
         yield f"the language is taken to be {case.language}, that of the site"
+    if case.counted_in:
+        yield f"days are counted in {case.counted_in}, the clock of the document; --timezone names another"
     for note in case.resolution.notes:
         yield f"{case.document.entries[note.place].locator}: {note.text}"
 

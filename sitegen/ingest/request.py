@@ -11,6 +11,7 @@ from typing import Any
 from sitegen.content.emit import Bare, Record, document
 from sitegen.decode import Key, Node, Problems, Scalar, Schema, parse
 from sitegen.decode.readers import (
+    boolean,
     instant,
     language,
     line_of_text,
@@ -22,6 +23,7 @@ from sitegen.decode.readers import (
 )
 from sitegen.diagnostics import ContentError
 from sitegen.importers.registry import IMPORTERS
+from sitegen.importers.stamps.pattern import HOLDERS, problem
 from sitegen.instants import UnknownZoneError
 from sitegen.instants import zone as zone_named
 from sitegen.permalinks import segment
@@ -57,6 +59,12 @@ class ImportRequest:
     """BCP 47 tag of its text."""
     format: str = ""
     """Name of the importer to read it with."""
+    stamp: str = ""
+    """Pattern of the stamps of plain text, such as `{time}: {title}`, where the learned one is wrong."""
+    columns: str = ""
+    """Which column or key of a table or list holds what: `time=Zeit,text=Inhalt`."""
+    untimed: bool = False
+    """True to import updates without any time too, in page order."""
     times: tuple[str, ...] = ()
     """Instants of single updates: `line 41=2024-10-27T01:30:00+01:00`."""
 
@@ -74,6 +82,9 @@ class Facts:
     captured: datetime | None = None
     language: str = ""
     format: str = ""
+    stamp: str = ""
+    columns: str = ""
+    untimed: bool = False
     times: tuple[str, ...] = ()
 
     def or_else(self, other: Facts) -> Facts:
@@ -137,6 +148,23 @@ def _times(node: Node, problems: Problems) -> tuple[str, ...]:
     return found
 
 
+def _stamp(node: Node, problems: Problems) -> str:
+    pattern = line_of_text(node, problems)
+    what = problem(pattern)
+    if what:
+        mend = (
+            f"write it like '{{time}}: {{title}}'; there are {', '.join(f'{{{name}}}' for name in HOLDERS)}"
+        )
+        problems.add(
+            "bad-pattern",
+            f"this pattern of stamps is of no use: {what}",
+            mend,
+            line=node.line,
+            column=node.column,
+        )
+    return pattern
+
+
 FACTS = Schema(
     title="a sidecar",
     keys=(
@@ -161,6 +189,27 @@ FACTS = Schema(
             doc="The importer to read it with.",
         ),
         Key(
+            name="stamp",
+            read=_stamp,
+            default="",
+            shape="pattern",
+            doc="How its stamps look, like '{time}: {title}'.",
+        ),
+        Key(
+            name="columns",
+            read=line_of_text,
+            default="",
+            shape="text",
+            doc="Which column of a table holds what, like 'time=Zeit,text=Inhalt'.",
+        ),
+        Key(
+            name="untimed",
+            read=boolean,
+            default=False,
+            shape="true or false",
+            doc="Whether updates without any time are imported.",
+        ),
+        Key(
             name="times",
             read=_times,
             default=(),
@@ -182,6 +231,8 @@ def facts_of_options(request: ImportRequest) -> Facts:
         problems.append(option)
         if isinstance(typed, tuple):
             values[key.name] = tuple(one for item in typed for one in key.read(_typed(item), option))
+        elif typed is True:
+            values[key.name] = True
         elif typed:
             values[key.name] = key.read(_typed(typed), option)
     found = [diagnostic for option in problems for diagnostic in option.found]
@@ -225,6 +276,9 @@ def sidecar_text(facts: Facts) -> str:
         "captured": Bare(facts.captured.isoformat()) if facts.captured else "",
         "language": facts.language,
         "format": facts.format,
+        "stamp": facts.stamp,
+        "columns": facts.columns,
+        "untimed": Bare("true") if facts.untimed else "",
         "times": facts.times,
     }
     return document(record)

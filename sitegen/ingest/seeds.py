@@ -42,9 +42,9 @@ def place_in_seeds(root: Path, file: Path, document: SavedDocument, corpus: Corp
     if file.resolve().is_relative_to(folder):
         return f"{FOLDER}/{file.resolve().relative_to(folder).as_posix()}"
     digest = sha256(document.data)
-    for source in corpus.sources:
-        if source.sha256 == digest and _has(root / source.document, digest):
-            return source.document
+    for known, place in (saved for source in corpus.sources for saved in _saved(source)):
+        if known == digest and _has(root / place, digest):
+            return place
     # Two blanks in a row would not survive in the source's record.
     name = " ".join(document.name.split())
     target = root / FOLDER / name
@@ -55,8 +55,15 @@ def place_in_seeds(root: Path, file: Path, document: SavedDocument, corpus: Corp
 
 def never_imported(root: Path, sources: Iterable[Source]) -> tuple[Path, ...]:
     """Documents in `seeds/` that no source record knows, or whose import was cut short; sorted."""
-    known = {source.sha256 for source in sources if source.written or not source.importer}
+    finished = [source for source in sources if source.written or not source.importer]
+    known = {digest for source in finished for digest, _ in _saved(source)}
     return tuple(file for file in _documents(root / FOLDER) if sha256(file.read_bytes()) not in known)
+
+
+def _saved(source: Source) -> Iterator[tuple[str, str]]:
+    """Hash and place of each saving of a source."""
+    yield source.sha256, source.document
+    yield from ((capture.sha256, capture.document) for capture in source.captures)
 
 
 def _documents(folder: Path) -> Iterator[Path]:

@@ -41,13 +41,15 @@ def writes(
 
     What updates refer to stands before them. A new source's record says last what was written, so
     that an import that is cut short is taken up again by the next. `seeds` are the document and its
-    sidecar, `timeline` is a new one, `record` is what an earlier import left.
+    sidecar, `timeline` is a new one or a renewed one, `record` is what an earlier import left.
     """
     for path, data in seeds:
         if not (root / path).exists():
             yield Write(path=path, data=data)
     if timeline:
-        yield Write(path=timeline.place.path, data=timeline_text(timeline).encode())
+        file = root / timeline.place.path
+        before = sha256(file.read_bytes()) if file.is_file() else ""
+        yield Write(path=timeline.place.path, data=timeline_text(timeline).encode(), before=before)
     for actor in actors:
         yield Write(path=actor.place.path, data=actor_text(actor).encode())
     place = source.place.path
@@ -58,7 +60,7 @@ def writes(
         start = (root / place).read_bytes()
     yield from _updates(root, outcomes)
     if record != source:
-        whole = _human_part(start.decode(), source.timezone) + source_findings(source)
+        whole = _head(start.decode(), record, source) + source_findings(source)
         yield Write(path=place, data=whole.encode(), before=sha256(start))
 
 
@@ -72,6 +74,16 @@ def _updates(root: Path, outcomes: Sequence[Outcome]) -> Iterator[Write]:
                 before=sha256(old.read_bytes()) if old.is_file() else "",
                 move_from=outcome.move_from,
             )
+
+
+def _head(start: str, record: Source | None, source: Source) -> str:
+    """The part above what imports keep: as it stands; a newer saving's, where nobody wrote it otherwise."""
+    here = _human_part(start, source.timezone)
+    if record and here == _human_part(
+        source_text(replace(record, timezone=source.timezone)), source.timezone
+    ):
+        return _human_part(source_text(source), source.timezone)
+    return here
 
 
 def _human_part(record: str, timezone: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Protocol
 
 DAY = 24 * 60
@@ -42,6 +43,22 @@ class Printed(Protocol):
     @property
     def offset_minutes(self) -> int | None:
         """Printed offset from UTC."""
+
+    @property
+    def zone(self) -> str:
+        """Printed name or letters of a time zone."""
+
+    @property
+    def instant(self) -> datetime | None:
+        """The whole instant, where the document gives one."""
+
+    @property
+    def instant_basis(self) -> str:
+        """How that instant is known, a phrase."""
+
+    @property
+    def ago(self) -> timedelta | None:
+        """How long before the moment of saving, for relative stamps."""
 
 
 def clock(stamp: Printed) -> int:

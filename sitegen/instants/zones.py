@@ -34,6 +34,91 @@ LETTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Zone letters as texts print them, and the IANA zones that they may stand for."""
 
 
+FIXED: Mapping[str, int] = MappingProxyType(
+    {
+        "UTC": 0,
+        "GMT": 0,
+        "Z": 0,
+        "GREENWICH MEAN TIME": 0,
+        "COORDINATED UNIVERSAL TIME": 0,
+        "WET": 0,
+        "WEST": 60,
+        "CET": 60,
+        "CEST": 120,
+        "MEZ": 60,
+        "MESZ": 120,
+        "EET": 120,
+        "EEST": 180,
+        "TRT": 180,
+        "MSK": 180,
+        "PKT": 300,
+        "WIB": 420,
+        "HKT": 480,
+        "SGT": 480,
+        "AWST": 480,
+        "JST": 540,
+        "KST": 540,
+        "AEST": 600,
+        "AEDT": 660,
+        "NZST": 720,
+        "NZDT": 780,
+        "AKST": -540,
+        "AKDT": -480,
+        "BRT": -180,
+        "SAST": 120,
+        "CENTRAL EUROPEAN TIME": 60,
+        "CENTRAL EUROPEAN SUMMER TIME": 120,
+        "BRITISH SUMMER TIME": 60,
+        "МСК": 180,
+    }
+)
+"""Zone letters and names that mean one offset only, in capitals, with that offset in minutes."""
+
+PLACES: Mapping[str, str] = MappingProxyType(
+    {
+        "ET": "America/New_York",
+        "CT": "America/Chicago",
+        "MT": "America/Denver",
+        "PT": "America/Los_Angeles",
+        "EASTERN": "America/New_York",
+        "EASTERN TIME": "America/New_York",
+        "CENTRAL TIME": "America/Chicago",
+        "MOUNTAIN TIME": "America/Denver",
+        "PACIFIC TIME": "America/Los_Angeles",
+        "MOSCOW TIME": "Europe/Moscow",
+    }
+)
+"""Letters and names that mean one zone only, in every season, in capitals."""
+
+
+def meant(name: str) -> tuple[str, ...]:
+    """IANA zones that letters with several meanings may stand for; empty for others."""
+    return LETTERS.get(" ".join(name.upper().split()), ())
+
+
+_NAMES = (
+    "Greenwich Mean Time",
+    "British Summer Time",
+    "Central European Time",
+    "Central European Summer Time",
+    "Coordinated Universal Time",
+    "Eastern Time",
+    "Central Time",
+    "Mountain Time",
+    "Pacific Time",
+    "Moscow Time",
+    "Eastern",
+)
+
+
+def zone_names() -> frozenset[str]:
+    """Letters and names of zones, written as texts print them."""
+    letters = (
+        name for name in (*FIXED, *PLACES, *LETTERS) if " " not in name and name not in {"Z", "EASTERN"}
+    )
+    return frozenset((*letters, *_NAMES))
+
+
 class UnknownZoneError(ValueError):
     """There is no such IANA zone, or the letters mean several."""
 

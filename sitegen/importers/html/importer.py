@@ -1,0 +1,193 @@
+"""Saved web pages of live blogs: updates of the page's own markup and of schema.org's JSON-LD, reconciled.
+
+What a page shows and what it says for machines are both incomplete and both wrong in places; `reconcile`
+takes each field from where it is right, and the counts say how many came from where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise
+from statistics import median
+from urllib.parse import urljoin, urlsplit
+
+from sitegen.importers.html import feed
+from sitegen.importers.html.anchors import anchors
+from sitegen.importers.html.entry import Part, read_part
+from sitegen.importers.html.keys import link_keys
+from sitegen.importers.html.moments import stamp_of
+from sitegen.importers.html.reading import Page, looks_like_html, read_page
+from sitegen.importers.html.reconcile import reconcile
+from sitegen.importers.html.sheet import read_sheet
+from sitegen.importers.html.structured import Structured, structured
+from sitegen.importers.html.words import same_words
+from sitegen.importers.protocol import Document, Entry, NotALiveBlogError, SavedDocument, Stamp
+from sitegen.importers.suspects import suspects
+from sitegen.instants import newest_first
+from sitegen.model import LeftOut
+
+_SAVED_FROM = re.compile(
+    r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|url:\s*)(https?://[^\s>]+)", re.IGNORECASE
+)
+
+_FEWEST = 3
+"""Updates that a page needs where nothing on it says that it is a live blog."""
+
+
+class HtmlImporter:
+    """Reads saved web pages."""
+
+    name = "html"
+    title = "a web page saved from a browser (HTML), with or without schema.org's LiveBlogPosting"
+
+    def sniff(self, document: SavedDocument) -> float:
+        """Sure for pages that say that they are live blogs; other pages are looked at too."""
+        if not looks_like_html(document.data):
+            return 0.0
+        return 0.95 if b"LiveBlogPosting" in document.data else 0.6
+
+    def read(self, document: SavedDocument) -> Document:
+        """Read the page. Raises NotALiveBlogError."""
+        page = read_page(document)
+        data = structured(page.tree)
+        base = data.url or _saved_from(page.text)
+        headlines = {same_words(p.headline) for p in data.postings if p.headline} - {
+            same_words(data.headline)
+        }
+        marks = anchors(page.tree, data.language, headlines)
+        pieces = feed.pieces(page.tree, marks, data.language)
+        known = {same_words(name) for name in data.authors}
+        parts = [read_part(piece, base, known) for piece in pieces]
+        if not _are_updates(parts, pieces, data, base):
+            pieces, parts = [], []
+        if not parts and not data.postings:
+            raise NotALiveBlogError(_refusal(data))
+        parts = _marked_key_events(page, parts)
+        found = reconcile(parts, data, base)
+        sheet = read_sheet(
+            page.tree,
+            [element for piece in pieces for element in piece.elements],
+            {cut for part in parts for cut in part.cuts},
+            headline=data.headline,
+            description=data.description,
+            base=base,
+            language=data.language,
+            titles={words for e in found.entries if len(words := same_words(e.title)) > 8},
+        )
+        stamps = [entry.stamp for entry in found.entries if entry.stamp]
+        order, why = newest_first(stamps)
+        date, date_basis = _date(found.entries, data)
+        return Document(
+            importer=self.name,
+            title=sheet.title,
+            summary=sheet.summary,
+            key_points=sheet.key_points,
+            entries=found.entries,
+            newest_first=order,
+            language=data.language,
+            publisher=data.publisher,
+            url=base,
+            changed=_changed(data),
+            date=date,
+            date_basis=date_basis,
+            inferred=(*page.inferred, *filter(None, [why]), *found.inferred),
+            left_out=(*_left_of_parts(parts), *sheet.left_out),
+            suspects=tuple(suspects(sheet.text.split("\n"))),
+            counts=found.counts,
+            text=sheet.text,
+        )
+
+
+def _saved_from(text: str) -> str:
+    found = _SAVED_FROM.search(text[:4096])
+    return found[1] if found else ""
+
+
+def _refusal(data: Structured) -> str:
+    if data.live:
+        return "The page says that it is a live blog, but holds no update: a script loads them."
+    return (
+        "No part of the page repeats with times and texts of its own, and it describes no updates for "
+        "machines: it is no live blog, or its updates were not saved with it."
+    )
+
+
+def _are_updates(parts: Sequence[Part], pieces: Sequence[feed.Piece], data: Structured, base: str) -> bool:
+    """False for lists of articles: headlines that lead to other pages, times days apart, no times of day."""
+    if len(parts) < (1 if data.postings else _FEWEST):
+        return False
+    if data.postings and any(part.keys & {key for p in data.postings for key in p.keys} for part in parts):
+        return True
+    timed = [part for part in parts if part.stamp]
+    if len(timed) * 2 < len(parts) and not data.postings:
+        return False
+    if sum(bool(part.body) for part in parts) * 2 < len(parts):
+        return False
+    if sum(_leads_away(piece, base) for piece in pieces) * 2 > len(pieces):
+        return False
+    instants = sorted(part.stamp.instant for part in timed if part.stamp and part.stamp.instant)
+    gaps = [(later - earlier).total_seconds() / 3600 for earlier, later in pairwise(instants)]
+    return data.live or not gaps or median(gaps) < 12
+
+
+def _leads_away(piece: feed.Piece, base: str) -> bool:
+    """True where the heading of an update, or all of it, is a link to another page."""
+    for element in piece.elements:
+        for heading in element.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+            links = [*heading.iter("a"), *(here for here in heading.iterancestors("a"))]
+            return any(_is_other_page(link.get("href", ""), base) for link in links)
+    return False
+
+
+def _is_other_page(href: str, base: str) -> bool:
+    if not href or href.startswith(("#", "?")) or any(link_keys(href)):
+        return False
+    there, here = urlsplit(urljoin(base, href)).path.rstrip("/"), urlsplit(base).path.rstrip("/")
+    return not (here and there.startswith(here))
+
+
+def _marked_key_events(page: Page, parts: Sequence[Part]) -> list[Part]:
+    """Updates that a list of key events on the page leads to are key events."""
+    keys: set[str] = set()
+    for link in page.tree.iter("a"):
+        around = (link, *link.iterancestors())[:6]
+        named = " ".join(f"{here.get('data-link-name', '')} {here.get('class', '')}" for here in around)
+        if "key event" in named.replace("-", " ").lower():
+            found = list(link_keys(link.get("href", "")))
+            keys.update((*found, *(key.rpartition("-")[2] for key in found)))
+    return [replace(part, key_event=part.key_event or bool(keys & part.keys)) for part in parts]
+
+
+def _date(entries: Sequence[Entry], data: Structured) -> tuple[str, str]:
+    """The year, or the day, that printed times lack, from what the page says of itself."""
+    bare = [entry.stamp for entry in entries if entry.stamp and _is_bare(entry.stamp)]
+    days = [stamp for stamp in bare if stamp.day is not None]
+    changed, first = data.modified[:10], data.published[:10]
+    if days and re.fullmatch(r"\d{4}-\d\d-\d\d", changed):
+        oldest, newest = (f(stamp.month or 1 for stamp in days) for f in (min, max))
+        year = int(changed[:4]) - (newest > int(changed[5:7]))
+        year -= newest - oldest > 6
+        return str(year), f"the page, last changed on {changed}"
+    if bare and not days and changed == first and re.fullmatch(r"\d{4}-\d\d-\d\d", changed):
+        return changed, f"the page, published and last changed on {changed}"
+    return "", ""
+
+
+def _changed(data: Structured) -> datetime | None:
+    stamp = stamp_of(data.modified, "")
+    return stamp.instant if stamp else None
+
+
+def _is_bare(stamp: Stamp) -> bool:
+    return stamp.instant is None and stamp.ago is None and stamp.year is None
+
+
+def _left_of_parts(parts: Sequence[Part]) -> list[LeftOut]:
+    return [
+        LeftOut(locator=f"#{part.id}" if part.id else f"line {part.line}", text=text, reason=why)
+        for part in parts
+        for text, why in part.left_out
+    ]

@@ -1,0 +1,200 @@
+"""What may be a stamp on a line: a time at its start, at its end, or all of it; and its shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.importers.protocol import Stamp
+from sitegen.importers.stamp_line import stamp_line
+from sitegen.importers.stamps.moment import Moment, may_close, read_day, read_moment
+
+Place = Literal["alone", "start", "end", "author"]
+"""Where a time stands: all of its line, before other words, behind other words, or with authors behind it."""
+
+_LEAD = 40
+"""Characters that words before a time may take: `UPDATE`, `Posted at`."""
+
+_TAIL = 80
+"""Characters at the end of a line where a time is looked for."""
+
+_STARTS = re.compile(r"(?<![\w.,:/-])[\w]|(?<=[^\W\d_])\d|(?<=^-)\d")
+
+_TITLE = 120
+"""Characters that a line may have whose last words are a time with a date and no sign before it."""
+
+_LEAD_IN = re.compile(
+    r"(?:[|·•–—\[(,]|\s-|\t|\s{2}|(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Aa]ktualisiert|[Vv]eröffentlicht|[Pp]ublié|"
+    r"[Pp]ublicado|Опубликовано|[Ss]tand)(?:\s+(?:at|on|um|à|le|am|el))?:?)\s*$"
+)
+"""What sets a time at the end of a line apart from the words before it."""
+
+_CLOSE = re.compile(
+    r"(?:\s*(?:uhr|hrs?|hours|heures)\b)?\s*([\])】」*_]*)\s*(\+{2,}|:{1,2}|：|[|•·»>]+|[–—−]+|-{1,3}|,|\.(?=\s|$))?\s*",
+    re.IGNORECASE,
+)
+"""What may stand between a time and the words behind it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """How a stamp is written, apart from its numbers."""
+
+    place: Place
+    """Where it stands in its line."""
+    lead: str = ""
+    """Words or signs before it, folded: `update`, `+++`, `[`."""
+    style: str = ""
+    """How its clock time is written."""
+    close: str = ""
+    """Sign behind it."""
+    glued: bool = False
+    """True where a capital follows it without a blank, which no sentence has."""
+
+    def __str__(self) -> str:
+        """For people: `update {time}: ...`."""
+        time = {"": "{ago}", "12": "{time} am/pm"}.get(self.style, "{time}")
+        lead = f"{self.lead} " if self.lead else ""
+        words = {"alone": "", "start": " ...", "author": " , Name", "end": ""}[self.place]
+        return f"{'... ' if self.place == 'end' else ''}{lead}{time}{self.close}{words}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A time that may be a stamp."""
+
+    number: int
+    """Number of its line, from 1."""
+    shape: Shape
+    """How it is written."""
+    moment: Moment
+    """What it prints."""
+    before: str = ""
+    """Words before it on its line, without those of its shape."""
+    after: str = ""
+    """Words behind it on its line."""
+    after_is: Literal["", "title", "text"] = ""
+    """What a person says that those words are; empty where the document has to tell."""
+    authors: tuple[str, ...] = ()
+    """Authors behind it, where the line is nothing but a time and authors."""
+    text: str = ""
+    """All of its stamp with the signs around it, for what the report may have to list."""
+
+
+def candidates(lines: Sequence[str]) -> Iterator[Candidate]:
+    """Each time on each line that may be a stamp; up to two of a line."""
+    for number, line in enumerate(lines, start=1):
+        text = line.strip()
+        if (text and re.search(r"\d", text[:_LEAD])) or re.search(r"\d", text[-_TAIL:]):
+            yield from _of_line(number, text)
+
+
+def _of_line(number: int, text: str) -> Iterator[Candidate]:
+    named = stamp_line(text)
+    if named:
+        stamp, authors = named
+        yield Candidate(
+            number=number,
+            shape=Shape(place="author", style=":"),
+            moment=_whole(stamp, text),
+            authors=authors,
+            text=stamp.text,
+        )
+        return
+    head = _at_start(number, text)
+    if head:
+        yield head
+        if head.shape.place == "alone" and not head.shape.lead:
+            return
+    tail = _at_end(number, text)
+    if tail:
+        yield tail
+
+
+def _whole(stamp: Stamp, text: str) -> Moment:
+    return Moment(start=0, end=len(text), stamp=stamp, parts=frozenset({"time"}), style=":")
+
+
+def _at_start(number: int, text: str) -> Candidate | None:
+    """A time before which stand no more than a few words."""
+    moment = None
+    for start in starts(text[:_LEAD]):
+        moment = read_moment(text, start)
+        if moment or text[start].isdigit():
+            break
+    if moment is None:
+        return None
+    start = moment.start
+    close = _CLOSE.match(text, moment.end)
+    assert close
+    mark = ((close[1] or "") + (close[2] or "").casefold()).replace("：", ":")
+    after = text[close.end() :]
+    glued = mark == "" and bool(after) and not text[moment.end : close.end()]
+    if glued and not after[0].isupper():
+        return None
+    if len(after) < _LEAD and re.search(r"\d", after) and read_day(after):
+        after, whole_line = "", True  # the day once more
+    else:
+        whole_line = False
+    lead = fold(text[:start])
+    place: Place = "start" if re.search(r"\w", after) else "alone"
+    plus = re.search(r"\s*\+{2,}\s*$", after)
+    whole = text if place == "alone" else text[: close.end()].strip()
+    if plus and lead.startswith("+"):
+        after = after[: plus.start()]
+        whole += f" {plus[0].strip()}"
+    return Candidate(
+        number=number,
+        shape=Shape(
+            place=place, lead=lead, style=moment.style[:1], close=mark, glued=glued and not whole_line
+        ),
+        moment=moment,
+        after=after if place == "start" else "",
+        text=whole,
+    )
+
+
+def _at_end(number: int, text: str) -> Candidate | None:
+    """A time that ends a line, with words before it."""
+    closed = re.search(r"[\])\s+|]*$", text)
+    end = closed.start() if closed else len(text)
+    first = max(1, len(text) - _TAIL)
+    if not _may_end(text[first:end]):
+        return None
+    for start in starts(text, first):
+        moment = read_moment(text, start)
+        if moment and moment.end >= end:
+            break
+    else:
+        return None
+    lead = _LEAD_IN.search(text[:start])
+    if lead is None and (len(text) > _TITLE or not {"date", "time"} <= moment.parts):
+        return None
+    cut = lead.start() if lead else start
+    if not re.search(r"\w", text[:cut]):
+        return None
+    return Candidate(
+        number=number,
+        shape=Shape(place="end", lead=fold(lead[0]) if lead else "", style=moment.style[:1]),
+        moment=moment,
+        before=text[:cut].rstrip(),
+        text=text[cut:].strip(),
+    )
+
+
+def _may_end(tail: str) -> bool:
+    return bool(re.search(r"\d", tail[-40:])) and may_close(tail)
+
+
+def starts(text: str, first: int = 0) -> Iterator[int]:
+    """Places of a line where a time may start: the starts of its words."""
+    for match in _STARTS.finditer(text, first):
+        yield match.start()
+
+
+def fold(lead: str) -> str:
+    """The words before a time, so that spellings of them are the same."""
+    words = " ".join(lead.casefold().split()).rstrip(" :,")
+    return re.sub(r"[–—−]", "–", words)

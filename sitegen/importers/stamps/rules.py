@@ -1,0 +1,113 @@
+"""Patterns of the parts of a stamp, made of the words of all languages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sitegen.importers.stamps import words
+
+_MEASURES = (
+    r"[%€$£¥₺₽₴]|(?:euros?|eur|usd|gbp|chf|dollars?|pounds?|francs?|franken|lira|tl|руб\w*|грн|million\w*|mio|mrd|"
+    r"milliard\w*|billion\w*|miles?|km|kg|meter|metres?|meters?|percent|prozent|points?|punkte|degrees)\b"
+)
+"""What follows numbers that are no times."""
+
+UNIT = "|".join(words.SPANS)
+
+SPAN = re.compile(rf"(\d{{1,3}})\s*({UNIT})(?![^\W\d_])", re.IGNORECASE)
+
+JOINT = re.compile(rf"(?:\s*(?:[,@|·•–—\-(]|(?:{words.JOIN})(?!\w)))*\s*", re.IGNORECASE)
+
+_HALF = r"(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?\s?M\b\.?|ص(?!\w)|م(?!\w))"
+
+
+@cache
+def first_words() -> re.Pattern[str]:
+    """What stamps may start with, besides numbers."""
+    names = words.alternation((*words.months(), *words.weekdays()))
+    return re.compile(
+        rf"(?:{names}|{words.AGO_BEFORE}|上午|下午|凌晨|早上|中午|晚上|傍晚)(?!\w)|[上下凌早中晚傍]",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def last_words() -> re.Pattern[str]:
+    """What stamps may end with, besides numbers."""
+    names = words.alternation(
+        (*words.months(), *words.weekdays(), *(name.casefold() for name in words.zones()))
+    )
+    return re.compile(
+        rf"(?:(?<!\w)(?:{names}|{words.AGO_BEHIND}|{UNIT}|uhr|hrs?|hours|г|року|р)\.?|[ap]\.?\s?m\.?|[صم分時时點点日前号號]"
+        r"|\d\s?h)$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Parts of a stamp by name, in the order in which they are tried at a place."""
+    month = f"(?P<month>{words.alternation(words.months())})"
+    day_names = words.alternation(words.weekdays())
+    zone_names = "|".join(rf"{re.escape(name)}" for name in words.zones())
+    span = rf"\d{{1,3}}\s*(?:{UNIT})\.?"
+    spans = rf"{span}(?:[\s,]*(?:and\s+|und\s+|et\s+|y\s+)?{span}){{0,2}}"
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?\.?"
+    sources = (
+        ("ago_behind", rf"{spans}\s*(?:{words.AGO_BEHIND})(?-i:(?![a-zа-яё]))"),
+        ("ago_before", rf"(?:{words.AGO_BEFORE})\s+{spans}(?![^\W\d_])"),
+        (
+            "date_iso",
+            r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?:T(?=\d\d:)|(?!\d))",
+        ),
+        ("date_cjk", r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号號]"),
+        (
+            "date_numeric",
+            r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?!:?\d)",
+        ),
+        (
+            "date_month",
+            rf"{month}\.?\s+{day}(?![:.h]?\d)(?!\s*[ap]\.?m\b)(?:,?\s+(?P<year>\d{{4}})(?!:?\d))?",
+        ),
+        (
+            "date_day",
+            (
+                rf"{day}\s+(?:de\s+|of\s+)?{month}(?!\w)\.?(?:,?\s+(?:de\s+|del\s+)?(?P<year>\d{{4}})(?!:?\d))?"
+                r"(?:\s*(?:г\.|року|р\.))?"
+            ),
+        ),
+        ("weekday_name", rf"(?:{day_names})(?![\w'’])\.?"),
+        (
+            "time_cjk",
+            (
+                r"(?P<half>上午|下午|凌晨|早上|中午|晚上|傍晚)?\s*(?P<hour>\d{1,2})\s*"
+                r"(?:[時时点點]\s*(?:(?P<minute>\d{1,2})\s*分)?)"
+            ),
+        ),
+        (
+            "time_12",
+            rf"(?P<hour>\d{{1,2}})(?:[:.：h](?P<minute>\d\d))?(?:[:.](?P<second>\d\d))?\s*{_HALF}",
+        ),
+        (
+            "time_:",
+            (
+                r"(?P<half>上午|下午|凌晨|早上|中午|晚上|傍晚)?\s*(?P<hour>\d{1,2})[:：](?P<minute>\d\d)"
+                r"(?:[:：](?P<second>\d\d)(?:\.\d+)?)?(?!:?\d)(?:\s*h(?!\w))?"
+            ),
+        ),
+        ("time_h", r"(?P<hour>\d{1,2})\s?[hH]\s?(?P<minute>\d\d)(?![\d])"),
+        ("time_h_full", r"(?P<hour>\d{1,2})\s?[hH](?!\w)"),
+        ("time_.", rf"(?P<hour>\d{{1,2}})\.(?P<minute>\d\d)(?!\d|[.,]\d|\s*(?:{_MEASURES}))"),
+        ("time_uhr", r"(?P<hour>\d{1,2})\s*Uhr(?:\s+(?P<minute>\d\d)(?!\d))?(?!\w)"),
+        ("time_bare", r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d.,:%/-]?\d)"),
+        (
+            "zone_offset",
+            r"(?:(?:GMT|UTC)\s?)?(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?![\d:])",
+        ),
+        ("zone_name", rf"(?P<zone>{zone_names})(?![^\WA-Z]|[A-Z](?![a-z]))"),
+    )
+    return tuple(
+        (name, re.compile(source, 0 if name.startswith("zone") else re.IGNORECASE))
+        for name, source in sources
+    )

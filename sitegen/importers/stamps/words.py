@@ -1,0 +1,82 @@
+"""Words that stamps are made of: names of months and days, zones, spans of time, in many languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from babel import Locale
+
+from sitegen.instants import zone_names
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "ar", "zh", "tr", "pl")
+"""Languages whose month and day names are read. Where two clash, the earlier one holds."""
+
+_MORE_MONTHS = {"sept": 9, "juil": 7, "août": 8, "aout": 8, "mrz": 3, "märz": 3}
+
+SPANS: Mapping[str, int] = MappingProxyType(
+    {
+        "s|secs?|seconds?|sek(?:unden?)?|secondes?|segundos?|секунд\\w*|saniye|秒|ثانية|ثوان": 1,
+        "m|mins?|minutes?|minuten?|minutos?|minuti|минут\\w*|мин|хв\\w*|dakika|dk|分钟|分鐘|分|دقيقة|دقائق"
+        "": 60,
+        "h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|час\\w*|ч|год\\w*|saat|sa|小时|小時|ساعة|ساعات"
+        "": 3600,
+        "d|days?|tag(?:e|en)?|jours?|j|días?|dias?|giorni|дн\\w*|день|gün|天|يوم|أيام": 86400,
+    }
+)
+"""Units of relative times, as patterns, with their seconds."""
+
+AGO_BEFORE = "vor|il y a|hace|há|منذ|قبل"
+"""Words that stand before a span that is past."""
+
+AGO_BEHIND = "ago|fa|geleden|назад|тому|önce|前"
+"""Words that stand behind a span that is past."""
+
+JOIN = (
+    r"at|on|um|am|le|à|às|a\s+las|a\s+la|alle|el|del|de|den|der|op|om|в|о|об|saat|kl\.?|"
+    r"uhr|hrs?|hours|local\s+time|ortszeit|heure\s+locale|يوم|الساعة"
+)
+"""Words between the parts of a stamp, which say nothing."""
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A pattern for any of these words, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Names of months without a final dot, folded, with their numbers."""
+    found: dict[str, int] = dict(_MORE_MONTHS)
+    for language in LANGUAGES:
+        locale = Locale.parse(language)
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in locale.months[context][width].items():
+                    word = str(name).strip().rstrip(".").casefold()
+                    if re.search(r"[^\W\d_]", word) and not word[0].isdigit():
+                        found.setdefault(word, int(number))
+    return MappingProxyType(found)
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """Names of days without a final dot, folded."""
+    found = {"tues", "thurs", "thur", "weds"}
+    for language in LANGUAGES:
+        locale = Locale.parse(language)
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for name in locale.days[context][width].values():
+                    word = str(name).strip().rstrip(".").casefold()
+                    if len(word) > 1:
+                        found.add(word)
+    return frozenset(found)
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """Zone letters and names, longest first."""
+    return tuple(sorted(zone_names(), key=lambda name: (-len(name), name)))

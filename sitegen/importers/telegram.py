@@ -1,0 +1,164 @@
+"""Chats and channels that Telegram Desktop exported as `result.json`.
+
+`date_unixtime` is the instant; `date` is the clock of the computer that exported, whose zone it
+does not say. A text is a string or a list of strings and marked pieces.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sitegen.importers import fields
+from sitegen.importers.json_text import at, items_at, json_source, load, text_at
+from sitegen.importers.protocol import Document, Entry, NotALiveBlogError, SavedDocument
+from sitegen.importers.written import machine
+from sitegen.instants import newest_first
+from sitegen.model import LeftOut
+
+_TAGS = {
+    "bold": "b",
+    "italic": "i",
+    "strikethrough": "s",
+    "code": "code",
+    "pre": "pre",
+    "blockquote": "blockquote",
+}
+_FILES = ("photo", "file")
+_MORE = (("poll", "question"), ("location_information", "address"), ("contact_information", "first_name"))
+
+
+class TelegramImporter:
+    """Reads the export of one chat or channel."""
+
+    name = "telegram"
+    title = "a chat or channel exported by Telegram Desktop (result.json)"
+
+    def sniff(self, document: SavedDocument) -> float:
+        """Sure where there are messages with Telegram's names for things."""
+        text = json_source(document)
+        return (
+            0.95
+            if '"messages"' in text and re.search(r'"(?:date_unixtime|text_entities|from_id)"', text)
+            else 0.0
+        )
+
+    def read(self, document: SavedDocument) -> Document:
+        """Read the messages; what Telegram itself says of the chat is left out. Raises NotALiveBlogError."""
+        chat = _chat(load(document))
+        name = fields.plain_line(text_at(chat, "name"))
+        messages = items_at(chat, "messages")
+        pinned = {
+            text_at(message, "message_id") for message in messages if at(message, "action") == "pin_message"
+        }
+        entries: list[Entry] = []
+        texts: list[str] = []
+        left_out: list[LeftOut] = []
+        for place, message in enumerate(messages):
+            locator = f"messages[{place}]"
+            if at(message, "type") == "message":
+                entry, text = _entry(message, locator, name, pinned)
+                entries.append(entry)
+                texts.append(text)
+            else:
+                said = _service(message)
+                left_out.append(LeftOut(locator=locator, text=said, reason="Telegram says it, not a person"))
+                texts.append(said)
+        if not entries:
+            raise NotALiveBlogError("It is a Telegram export without messages.")
+        order, why = newest_first([entry.stamp for entry in entries])
+        return Document(
+            importer=self.name,
+            title=name,
+            entries=tuple(entries),
+            newest_first=order,
+            inferred=tuple(filter(None, [why])),
+            left_out=tuple(left_out),
+            counts=(("messages", len(entries)),),
+            text="\n".join((name, *texts)),
+        )
+
+
+def _chat(export: Any) -> Any:
+    """The one chat that has messages. Raises NotALiveBlogError where there are several."""
+    if items_at(export, "messages"):
+        return export
+    chats = [chat for key in ("chats", "left_chats") for chat in items_at(export, key, "list")]
+    told = [chat for chat in chats if items_at(chat, "messages")]
+    if len(told) != 1:
+        names = ", ".join(text_at(chat, "name") or "without a name" for chat in told[:5])
+        raise NotALiveBlogError(
+            f"It is a Telegram export of {len(told)} chats ({names}); export the one that is meant."
+            if told
+            else "It is a Telegram export without messages."
+        )
+    return told[0]
+
+
+def _entry(message: Any, locator: str, chat: str, pinned: set[str]) -> tuple[Entry, str]:
+    said = list(_pieces(message))
+    files = [fields.from_plain(text_at(message, key)) for key in _FILES if text_at(message, key)]
+    more = [fields.from_plain(text_at(message, *keys)) for keys in _MORE if text_at(message, *keys)]
+    answers = [fields.from_plain(text_at(answer, "text")) for answer in items_at(message, "poll", "answers")]
+    content = f"<p>{''.join(map(_html, said))}</p>"
+    forwarded = text_at(message, "forwarded_from")
+    if forwarded:
+        content = f"<blockquote>{content}<p>— {html.escape(forwarded)}</p></blockquote>"
+    body = fields.joined(fields.from_html(content), *more, *answers, *files)
+    title = fields.plain_line(text_at(message, "title"))
+    sender = fields.plain_line(text_at(message, "author") or text_at(message, "from"))
+    native = text_at(message, "id")
+    unix = text_at(message, "date_unixtime")
+    stamp = machine(unix, "date_unixtime in the export") or machine(
+        text_at(message, "date"), "date in the export"
+    )
+    entry = Entry(
+        stamp=stamp,
+        title=title,
+        authors=(sender,) if sender and sender != chat else (),
+        body=body.markdown,
+        locator=locator,
+        native_id=native,
+        pinned=native in pinned,
+        empty=not body.markdown,
+    )
+    shown = sender if sender != chat else ""
+    return entry, f"{title}\n{shown}\n{body.text}"
+
+
+def _pieces(message: Any) -> Iterator[tuple[str, str, str]]:
+    """Type, words and address of each piece of a text."""
+    text = at(message, "text") or at(message, "text_entities") or ""
+    for piece in text if isinstance(text, Sequence) and not isinstance(text, str) else [text]:
+        if isinstance(piece, str):
+            yield "plain", piece, ""
+        elif isinstance(piece, Mapping) and isinstance(piece.get("text"), str):
+            kind = text_at(piece, "type")
+            yield kind, piece["text"], text_at(piece, "href") or (piece["text"] if kind == "link" else "")
+
+
+def _html(piece: tuple[str, str, str]) -> str:
+    """A piece as HTML; marks end before a paragraph does."""
+    kind, words, address = piece
+    tag = _TAGS.get(kind, "")
+    if kind == "pre":
+        return f"</p><pre>{html.escape(words)}</pre><p>"
+    parts = []
+    for part in re.split(r"\n[ \t]*\n\s*", words):
+        inner = html.escape(part).replace("\n", "<br>")
+        if address:
+            inner = f'<a href="{html.escape(_address(address))}">{inner}</a>'
+        parts.append(f"<{tag}>{inner}</{tag}>" if tag and part.strip() else inner)
+    return "</p><p>".join(parts)
+
+
+def _address(text: str) -> str:
+    return text if re.match(r"[a-z][a-z0-9+.-]*:", text, re.IGNORECASE) else f"https://{text}"
+
+
+def _service(message: Any) -> str:
+    """What Telegram says of the chat: who joined, what was pinned."""
+    parts = (text_at(message, "actor"), text_at(message, "action"), text_at(message, "title"))
+    return fields.whole(" ".join(filter(None, (*parts, "".join(words for _, words, _ in _pieces(message))))))

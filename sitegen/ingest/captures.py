@@ -1,0 +1,133 @@
+"""All savings of the document that is imported: this one, and those that the archive holds already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sitegen.content.canonical import timeline_text
+from sitegen.diagnostics import ContentError, Diagnostic
+from sitegen.ingest.case import Case, facts_of_other, read_whole, resolve_times
+from sitegen.ingest.fold import Layer, fold
+from sitegen.ingest.naming import sha256
+from sitegen.ingest.posts import Post, posts_of
+from sitegen.ingest.records import conclusions, left_out_of
+from sitegen.ingest.request import SIDECAR, facts_of_sidecar
+from sitegen.ingest.seeds import read_document
+from sitegen.model import Capture, Source, Timeline
+
+
+def layers_of(case: Case) -> list[Layer]:
+    """The savings, the oldest first. Raises ContentError where one in the archive can't be read again."""
+    here = _layer(case)
+    others = (_layer(_reopened(case, capture)) for capture in _recorded(case))
+    return sorted((here, *others), key=lambda layer: layer.rank)
+
+
+def posts_in(layers: Sequence[Layer]) -> list[Post]:
+    """The posts of one saving in page order, or those of several, folded."""
+    return list(layers[0].posts) if len(layers) == 1 else fold(layers)
+
+
+def renewed_source(case: Case, record: Source, layers: Sequence[Layer]) -> Source:
+    """The record as the newest saving has it; what a person corrected since the last import stays."""
+    if len(layers) == 1:
+        return record
+    now, before = layers[-1], _before(case, layers) or layers[-1]
+    as_it_was = record.title == before.capture.title
+    same_summary = record.summary == before.document.summary
+    same_points = record.key_points == before.document.key_points
+    return replace(
+        record,
+        title=now.capture.title if as_it_was else record.title,
+        summary=now.document.summary if same_summary else record.summary,
+        key_points=now.document.key_points if same_points else record.key_points,
+        captured=now.capture.captured,
+        document=now.capture.document,
+        sha256=now.capture.sha256,
+        captures=tuple(layer.capture for layer in layers),
+    )
+
+
+def renewed_timeline(case: Case, layers: Sequence[Layer]) -> Timeline | None:
+    """The timeline with the newest saving's headline, where it still has that of the last; else None."""
+    found = next((t for t in case.corpus.timelines if t.slug == case.known.timeline), None)
+    before = _before(case, layers)
+    if found is None or before is None or before is layers[-1]:
+        return None
+    new, old = layers[-1], (before.capture.title, before.document.summary, before.document.key_points)
+    if (found.title, found.summary, found.key_points) != old:
+        return None
+    if (case.root / found.place.path).read_bytes() != timeline_text(found).encode():
+        return None
+    return replace(
+        found, title=new.capture.title, summary=new.document.summary, key_points=new.document.key_points
+    )
+
+
+def _before(case: Case, layers: Sequence[Layer]) -> Layer | None:
+    """The newest saving that the archive had before this import."""
+    known = {capture.sha256 for capture in _all_recorded(case)}
+    return next((layer for layer in reversed(layers) if layer.capture.sha256 in known), None)
+
+
+def _layer(case: Case) -> Layer:
+    posts, repeated = posts_of(case.document.entries, case.resolution.instants)
+    return Layer(
+        capture=Capture(
+            document=case.place,
+            sha256=sha256(case.saved.data),
+            captured=case.known.captured,
+            title=case.title,
+        ),
+        document=case.document,
+        posts=tuple(posts),
+        inferred=tuple(conclusions(case)),
+        left_out=left_out_of(case, repeated),
+    )
+
+
+def _all_recorded(case: Case) -> Iterator[Capture]:
+    record = case.record
+    if record and record.captures:
+        yield from record.captures
+    elif record:
+        yield Capture(
+            document=record.document, sha256=record.sha256, captured=record.captured, title=record.title
+        )
+
+
+def _recorded(case: Case) -> Iterator[Capture]:
+    digest = sha256(case.saved.data)
+    return (capture for capture in _all_recorded(case) if capture.sha256 != digest)
+
+
+def _reopened(case: Case, capture: Capture) -> Case:
+    """Another saving, read as it was when it was imported."""
+    saved = read_document(case.root / capture.document)
+    if sha256(saved.data) != capture.sha256:
+        raise _unreadable(capture, "it is not the document that was imported")
+    given = facts_of_sidecar(case.root / (capture.document + SIDECAR), capture.document + SIDECAR)
+    document = read_whole(replace(saved, stamp=given.stamp, columns=given.columns), given.format, capture.document)
+    known = facts_of_other(case.record, document, given)
+    known = replace(
+        known, captured=given.captured or capture.captured, timezone=known.timezone or case.known.timezone
+    )
+    resolution = resolve_times(document, known)
+    if resolution.questions:
+        raise _unreadable(capture, resolution.questions[0].what)
+    return replace(
+        case,
+        saved=saved,
+        place=capture.document,
+        given=given,
+        known=known,
+        document=document,
+        resolution=resolution,
+    )
+
+
+def _unreadable(capture: Capture, why: str) -> ContentError:
+    what = f"this earlier saving of the same source can't be read again: {why}"
+    mend = "put back the document and its sidecar as they were, or import it again by itself"
+    return ContentError([Diagnostic(code="capture-unreadable", path=capture.document, what=what, mend=mend)])

@@ -1,0 +1,142 @@
+"""Several savings of one document to one list of posts: the newest text of each, the earlier ones as history.
+
+The result depends on the savings alone, not on the order in which they were imported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sitegen.importers.protocol import Document
+from sitegen.ingest.posts import Post
+from sitegen.model import Capture, LeftOut, Version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One saving, read and dated."""
+
+    capture: Capture
+    """The file."""
+    document: Document
+    """What stands in it."""
+    posts: tuple[Post, ...]
+    """Its updates."""
+    inferred: tuple[str, ...] = ()
+    """What was concluded from it."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What is in no update and not in the header."""
+
+    @property
+    def rank(self) -> tuple[datetime, str]:
+        """When it was saved, or last changed, or its newest update; then its hash."""
+        newest = max(post.instant.time for post in self.posts)
+        return self.capture.captured or self.document.changed or newest, self.capture.sha256
+
+
+def fold(layers: Sequence[Layer]) -> list[Post]:
+    """The posts of all savings, the oldest first; `layers` are sorted by rank."""
+    merged: list[tuple[Post, Layer]] = []
+    for layer in layers:
+        pairs = _pairs([post for post, _ in merged], layer.posts)
+        for new, post in enumerate(layer.posts):
+            old = pairs.get(new)
+            if old is None:
+                merged.append((post, layer))
+            else:
+                merged[old] = _later(*merged[old], post, layer)
+    return [post for post, _ in sorted(merged, key=lambda pair: (pair[0].instant.time, pair[0].sha256))]
+
+
+def _later(old: Post, of_old: Layer, new: Post, of_new: Layer) -> tuple[Post, Layer]:
+    """The newer text with the older one as history; where only the markup differs, the richer of the two."""
+    flags = replace(
+        new.entry,
+        key_event=old.entry.key_event or new.entry.key_event,
+        pinned=old.entry.pinned or new.entry.pinned,
+        summary=old.entry.summary or new.entry.summary,
+    )
+    if _words(old) == _words(new) and old.instant.time == new.instant.time:
+        best = old if _richness(old) > _richness(new) else new
+        entry = replace(flags, title=best.entry.title, body=best.entry.body, authors=best.entry.authors)
+        also = (*old.also, *new.also, old.sha256, new.sha256)
+        return replace(best, entry=entry, history=old.history, also=also), of_old if best is old else of_new
+    before = Version(
+        sha256=of_old.capture.sha256,
+        captured=of_old.capture.captured,
+        time=old.instant.time,
+        title=old.entry.title,
+        authors=old.entry.authors,
+        text_sha256=old.sha256,
+        body=old.entry.body,
+    )
+    return replace(new, entry=flags, history=(*old.history, before), also=old.also), of_new
+
+
+def _words(post: Post) -> tuple[str, str]:
+    return " ".join(post.entry.title.split()), "".join(re.findall(r"\w+", post.text))
+
+
+def _richness(post: Post) -> tuple[int, int, int]:
+    return len(post.entry.authors), post.entry.body.count("\n\n"), len(post.entry.body)
+
+
+def _pairs(old: Sequence[Post], new: Sequence[Post]) -> dict[int, int]:
+    """For each new post the place of the old one that it is; by the surest sign that both have alone."""
+    pairs: dict[int, int] = {}
+    left_old, left_new = set(range(len(old))), set(range(len(new)))
+    for sign in _SIGNS:
+        here, there = _alone(old, left_old, sign), _alone(new, left_new, sign)
+        for key, place in there.items():
+            other = here.get(key)
+            if other is not None and place in left_new and other in left_old:
+                pairs[place] = other
+                left_new.discard(place)
+                left_old.discard(other)
+    return pairs
+
+
+def _alone(
+    posts: Sequence[Post], left: set[int], sign: Callable[[Post], Iterator[Hashable]]
+) -> dict[Hashable, int]:
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for place in sorted(left):
+        for key in sign(posts[place]):
+            found[key].append(place)
+    return {key: places[0] for key, places in found.items() if len(places) == 1}
+
+
+def _id(post: Post) -> Iterator[Hashable]:
+    if post.entry.native_id:
+        yield post.entry.native_id
+
+
+def _text(post: Post) -> Iterator[Hashable]:
+    yield post.sha256
+
+
+def _time_and_title(post: Post) -> Iterator[Hashable]:
+    if post.entry.title:
+        yield post.instant.time, post.entry.title.casefold()
+
+
+def _body(post: Post) -> Iterator[Hashable]:
+    if len(post.text) > 40:
+        yield "".join(re.findall(r"\w+", post.text))
+
+
+def _title(post: Post) -> Iterator[Hashable]:
+    if len(post.entry.title.split()) > 3:
+        yield post.entry.title.casefold()
+
+
+def _time(post: Post) -> Iterator[Hashable]:
+    yield post.instant.time
+
+
+_SIGNS = (_id, _text, _time_and_title, _body, _title, _time)
+"""The surest first. Two posts at one moment of one source are the same, changed, where both stand alone."""
