@@ -13,7 +13,7 @@ from sitegen.instants.stamps import Printed
 def missing(
     stamps: Sequence[Printed | None], given: Given, fixed: Mapping[int, Instant], read: Mapping[int, Printed]
 ) -> Iterator[Question]:
-    """What is neither printed nor given; `fixed` are instants known already, `read` the stamps that need more."""
+    """What is neither printed nor given. `fixed` are known already, `read` the stamps that need more."""
     untimed = [place for place, stamp in enumerate(stamps) if stamp is None]
     if untimed and not given.untimed:
         place = -1 if len(untimed) == len(stamps) else untimed[0]
