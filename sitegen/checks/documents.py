@@ -12,16 +12,14 @@ from sitegen.model import Source
 
 def check_documents(root: Path, sources: Iterable[Source]) -> Iterator[Diagnostic]:
     """Documents that are gone, or whose bytes are not those that were imported."""
-    for source in sources:
-        if not source.document:
-            continue
-        file = root / source.document
+    for source, document, digest in _saved(sources):
+        file = root / document
         record = source.place.path
         if not file.resolve().is_relative_to(root.resolve()):
             yield Diagnostic(
                 code="document-outside",
                 path=record,
-                what=f"the document {source.document} is outside the archive",
+                what=f"the document {document} is outside the archive",
                 mend="put a copy into seeds/ and correct 'document'",
             )
         elif not file.is_file():
@@ -29,16 +27,23 @@ def check_documents(root: Path, sources: Iterable[Source]) -> Iterator[Diagnosti
                 code="document-missing",
                 severity=Severity.WARNING,
                 path=record,
-                what=f"the document {source.document} is not there",
+                what=f"the document {document} is not there",
                 mend="put the saved document back, byte for byte",
             )
-        elif source.sha256 and _sha256(file) != source.sha256:
+        elif digest and _sha256(file) != digest:
             yield Diagnostic(
                 code="document-changed",
-                path=source.document,
+                path=document,
                 what=f"this is not the document that was imported: {record} has another SHA-256",
                 mend="restore the file from a copy; if it was replaced on purpose, import it as a new source",
             )
+
+
+def _saved(sources: Iterable[Source]) -> Iterator[tuple[Source, str, str]]:
+    """The document of each source with its recorded hash, and those of its earlier savings."""
+    for source in sources:
+        saved = {source.document: source.sha256} | {each.document: each.sha256 for each in source.captures}
+        yield from ((source, document, digest) for document, digest in saved.items() if document)
 
 
 def _sha256(file: Path) -> str:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sitegen.checks.documents import check_documents
 from sitegen.content import read_site
 from sitegen.diagnostics import ContentError
 from sitegen.ingest import Fate, ImportRequest, apply, never_imported, plan_import
@@ -214,6 +215,15 @@ def test_a_saving_that_was_changed_on_disk_is_told(root):
     with pytest.raises(ContentError) as caught:
         plan(root, LATE, "late.html")
     assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["capture-unreadable"]
+
+
+def test_every_saving_is_checked(root):
+    run(root, EARLY, "early.html")
+    run(root, LATE, "late.html")
+    assert list(check_documents(root, read_site(root).sources)) == []
+    (root / "seeds" / "early.html").write_text("changed")
+    found = list(check_documents(root, read_site(root).sources))
+    assert [(one.code, one.path) for one in found] == [("document-changed", "seeds/early.html")]
 
 
 @pytest.mark.parametrize(
