@@ -81,8 +81,9 @@ def import_documents(
                 _refuse(request.document, plan.questions)
                 failures.append(USAGE_PROBLEM)
                 continue
-            _say_plan(plan, dry_run=dry_run, in_full=len(requests) <= IN_FULL)
+            # Written first, told then: a reader that goes away early (a pager) must not stop the work.
             archive = archive if dry_run else _applied(archive, plan)
+            _say_plan(plan, dry_run=dry_run, in_full=len(requests) <= IN_FULL)
         except NotALiveBlogError as error:
             click.echo(f"{request.document}: {error}", err=True)
             failures.append(CONTENT_PROBLEM)
@@ -112,8 +113,8 @@ def import_new_seeds(root: Path) -> None:
         if plan.questions:
             _warn(root, document, "; ".join(map(str, plan.questions)))
             continue
-        _say_plan(plan, dry_run=False, in_full=len(new) <= IN_FULL)
         archive = _applied(archive, plan)
+        _say_plan(plan, dry_run=False, in_full=len(new) <= IN_FULL)
 
 
 def can_ask() -> bool:
