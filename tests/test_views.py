@@ -12,7 +12,7 @@ from sitegen.plan import PageKind, plan_pages
 from sitegen.views.chart import activity
 from sitegen.views.frame import clip, make_frame
 from sitegen.views.make import make_view
-from sitegen.views.moments import Clock
+from sitegen.views.moments import Clock, zone_words
 from sitegen.views.structured import for_script
 from sites import SITE, path_of, update, write
 
@@ -58,6 +58,20 @@ def test_moments(zone, language, words):
 )
 def test_partial_dates(written, words):
     assert Clock("en").partial_date(written) == words
+
+
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [("Asia/Almaty", "Asia/Almaty"), ("Etc/GMT-1", "UTC+01:00"), ("Etc/GMT+5", "UTC-05:00"), ("UTC", "UTC")],
+)
+def test_zones_that_are_offsets_are_shown_as_offsets(zone, words):
+    assert zone_words(zone) == words
+
+
+def test_marks_and_earlier_versions_are_shown(views):
+    view = views({path_of(): update(key_event="true", pinned="true")}, PageKind.UPDATE, "u1")
+    assert view.marks == ("Key event", "Pinned")
+    assert view.history == ()
 
 
 @pytest.mark.parametrize("language", ["en", "en-US", "zh-Hant", "ar", "pt-BR", "kk"])

@@ -16,6 +16,7 @@ from sitegen.views.contexts import (
     ChronologyView,
     DaySummary,
     DayView,
+    EarlierVersion,
     HomeView,
     NotFoundView,
     RoleView,
@@ -189,6 +190,7 @@ class Place:
             timeline="The first landing on the Moon",
             publisher="Sample Gazette",
             excerpt=cut(text, 150) if title and not withdrawn else "",
+            marks=("Key event", "Pinned") if index == 4 else (),
             withdrawn=withdrawn,
         )
 
@@ -350,6 +352,18 @@ def update(at: Place, *, kind: str = "plain") -> UpdateView:
         source_document="seeds/sample-1969-07-20.txt",
         source_sha256=SHA256,
         source_captured=moment("1969-07-22 09:00"),
+        marks=() if withdrawn else ("Key event",),
+        history=()
+        if withdrawn
+        else (
+            EarlierVersion(
+                moment=moment("1969-07-20 15:16"),
+                captured=None,
+                headline="The Eagle is about to land",
+                body_html="<p>Less than a minute of fuel is left.</p>",
+                source_sha256=SHA256,
+            ),
+        ),
         locator="line 41",
         text_sha256="" if withdrawn else SHA256[::-1],
         previous=at.ref(3, long=long),

@@ -14,6 +14,7 @@ from typing import ClassVar
 from sitegen.views.parts import (
     ActorRef,
     Chart,
+    EarlierVersion,
     Link,
     Moment,
     PageView,
@@ -129,6 +130,10 @@ class UpdateView:
     """SHA-256 of the saved file; may be empty."""
     source_captured: Moment | None
     """When the document was saved."""
+    marks: tuple[str, ...]
+    """What its source says of it: `Key event`, `Pinned`, `Summary`, `No text`."""
+    history: tuple[EarlierVersion, ...]
+    """What it said in earlier savings of the source, oldest first."""
     locator: str
     """Where in the document."""
     text_sha256: str

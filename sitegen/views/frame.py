@@ -11,7 +11,7 @@ from babel import Locale
 from sitegen import __version__, markup, permalinks
 from sitegen.annotate import AnnotatedUpdate, Archive
 from sitegen.config import Site
-from sitegen.model import Actor, Source
+from sitegen.model import Actor, Source, Update
 from sitegen.plan import Page, PageKind, days_of
 from sitegen.views.chart import anchor
 from sitegen.views.moments import Clock
@@ -38,6 +38,8 @@ class Brief:
     """First words of the text, where the headline does not say them."""
     moment: Moment
     """When."""
+    marks: tuple[str, ...]
+    """What its source says of it."""
     path: str
     """Its page."""
     anchor: str
@@ -133,6 +135,7 @@ class Frame:
             timeline=self.archive.timelines[item.update.timeline].title,
             publisher=self.archive.sources[item.update.source].publisher,
             excerpt=brief.excerpt,
+            marks=brief.marks,
             withdrawn=item.update.withdrawn is not None,
         )
 
@@ -215,9 +218,23 @@ def _brief(item: AnnotatedUpdate, clock: Clock, zone: str) -> Brief:
         titled=bool(update.title),
         excerpt=excerpt,
         moment=clock.moment(update.time, zone),
+        marks=_marks(update),
         path=permalinks.update_path(update),
         anchor=anchor(item),
     )
+
+
+def _marks(update: Update) -> tuple[str, ...]:
+    """Marks in words; a withdrawn update has none."""
+    if update.withdrawn:
+        return ()
+    marks = (
+        ("Key event", update.key_event),
+        ("Pinned", update.pinned),
+        ("Summary", update.summary),
+        ("No text", update.empty),
+    )
+    return tuple(words for words, holds in marks if holds)
 
 
 def _first_words(words: str) -> str:

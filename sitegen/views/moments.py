@@ -53,7 +53,7 @@ class Clock:
             date=self.long_date(local.date()),
             short_date=self.short_date(local.date()),
             zone=_zone_label(local),
-            zone_name=zone,
+            zone_name=zone_words(zone),
             utc_time=f"{utc:%H:%M}",
             utc_date=self.short_date(utc.date()),
             same_as_utc=not local.utcoffset(),
@@ -70,3 +70,10 @@ def _zone_label(local: datetime) -> str:
     """Letters where the zone has them, else the offset: `GMT`, `UTC+06:00`."""
     name = local.tzname() or ""
     return name if name.isalpha() else f"UTC{local:%z}"[:6] + ":" + f"{local:%z}"[3:5]
+
+
+def zone_words(zone: str) -> str:
+    """The IANA zone; one that is only an offset as that offset, for its name has the sign turned round."""
+    if not zone.startswith("Etc/GMT"):
+        return zone
+    return f"UTC{datetime(2000, 1, 1, tzinfo=ZoneInfo(zone)).isoformat()[-6:]}"

@@ -204,6 +204,8 @@ class UpdateRef:
     """Publisher of its source."""
     excerpt: str
     """The first words of the text, plain; empty where the headline says them already."""
+    marks: tuple[str, ...]
+    """What its source says of it: `Key event`, `Pinned`, `Summary`, `No text`."""
     withdrawn: bool
     """True for a tombstone."""
 
@@ -220,6 +222,22 @@ class UpdateEntry:
     """Its text, mentions linked."""
     withdrawn_reason: str
     """Reason, for a tombstone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierVersion:
+    """What an update said in an earlier saving of its source."""
+
+    moment: Moment
+    """When it was posted, as that saving has it."""
+    captured: Moment | None
+    """When that document was saved."""
+    headline: str
+    """Its headline then; may be empty."""
+    body_html: str
+    """Its text then."""
+    source_sha256: str
+    """SHA-256 of that saved document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

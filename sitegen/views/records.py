@@ -21,6 +21,7 @@ from sitegen.views.contexts import (
     SourceView,
 )
 from sitegen.views.frame import Frame
+from sitegen.views.moments import zone_words
 from sitegen.views.parts import ActorRef, Link, Quote
 
 KIND_LABELS = {
@@ -134,7 +135,7 @@ def source(frame: Frame, page: Page) -> SourceView:
         document=subject.document,
         sha256=subject.sha256,
         importer=subject.importer,
-        zone_name=subject.timezone,
+        zone_name=zone_words(subject.timezone) if subject.timezone else "",
         summary_html=summary.html(),
         key_points=subject.key_points,
         inferred=subject.inferred,

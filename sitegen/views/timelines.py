@@ -12,7 +12,8 @@ from sitegen.plan import Page
 from sitegen.views.chart import activity
 from sitegen.views.contexts import ChronologyView, DaySummary, DayView, HomeView, TimelineView, UpdateView
 from sitegen.views.frame import Frame, clip
-from sitegen.views.parts import Chart, Link, TimelineCard, UpdateEntry
+from sitegen.views.moments import zone_words
+from sitegen.views.parts import Chart, EarlierVersion, Link, TimelineCard, UpdateEntry
 from sitegen.views.structured import blog_posting, live_blog
 
 LISTED = 600
@@ -61,7 +62,7 @@ def timeline(frame: Frame, page: Page) -> TimelineView:
         key_points=subject.key_points,
         first=frame.moment_of(updates[0]) if updates else None,
         last=frame.moment_of(updates[-1]) if updates else None,
-        zone_name=subject.timezone,
+        zone_name=zone_words(subject.timezone),
         update_count=len(updates),
         actor_count=len({slug for item in updates for slug in item.actors}),
         author_count=len({name for item in updates for name in item.update.authors}),
@@ -94,12 +95,12 @@ def chronology(frame: Frame, page: Page) -> ChronologyView:
         page=frame.page_view(
             page,
             title=f"Chronology: {subject.title}",
-            description=f"All updates day by day, in the time of {subject.timezone}.",
+            description=f"All updates day by day, in the time of {zone_words(subject.timezone)}.",
             language=subject.language,
             breadcrumbs=[_crumb(subject)],
         ),
         timeline=_link(subject, root),
-        zone_name=subject.timezone,
+        zone_name=zone_words(subject.timezone),
         update_count=len(updates),
         chart=_chart(frame, subject, updates, root),
         days=tuple(
@@ -139,7 +140,7 @@ def day(frame: Frame, page: Page) -> DayView:
         page=frame.page_view(
             page,
             title=f"{label}: {subject.title}" + (" (newest first)" if page.newest_first else ""),
-            description=f"{len(items)} updates of {label}, in the time of {subject.timezone}.",
+            description=f"{len(items)} updates of {label}, in the time of {zone_words(subject.timezone)}.",
             language=subject.language,
             breadcrumbs=[_crumb(subject), ("Chronology", chronology_path)],
             # The same updates stand on the page in the other order, which is the one to find.
@@ -148,7 +149,7 @@ def day(frame: Frame, page: Page) -> DayView:
         timeline=_link(subject, root),
         chronology_href=root + chronology_path,
         label=label,
-        zone_name=subject.timezone,
+        zone_name=zone_words(subject.timezone),
         newest_first=page.newest_first,
         other_order_href=root
         + permalinks.day_path(subject.slug, page.day, newest_first=not page.newest_first),
@@ -198,12 +199,27 @@ def update(frame: Frame, page: Page) -> UpdateView:
         source_document=source.document,
         source_sha256=source.sha256,
         source_captured=frame.clock.moment(source.captured, subject.timezone) if source.captured else None,
+        marks=brief.marks,
+        history=_history(frame, item, subject.timezone),
         locator=item.update.locator,
         text_sha256="" if withdrawn else item.text_sha256,
         previous=frame.ref(before, root) if before else None,
         next=frame.ref(after, root) if after else None,
         withdrawn_date=frame.clock.long_date(withdrawn.date) if withdrawn else "",
         withdrawn_reason=withdrawn.reason if withdrawn else "",
+    )
+
+
+def _history(frame: Frame, item: AnnotatedUpdate, zone: str) -> tuple[EarlierVersion, ...]:
+    return tuple(
+        EarlierVersion(
+            moment=frame.clock.moment(version.time, zone),
+            captured=frame.clock.moment(version.captured, zone) if version.captured else None,
+            headline=version.title,
+            body_html=markup.parse(version.body).html(),
+            source_sha256=version.sha256,
+        )
+        for version in item.update.history
     )
 
 
