@@ -79,7 +79,8 @@ def signed(sections: list[list[Line]]) -> list[tuple[str, ...]]:
             continue
         number, match = place
         found.append((match["names"].strip(),))
-        rest = section[number].text[: match.start()].rstrip()
+        line = section[number].text
+        rest = line[: len(line) - len(match.string) + match.start()].rstrip()
         if rest:
             section[number] = replace(section[number], text=rest)
         else:
@@ -131,6 +132,5 @@ def _signature(section: Sequence[Line]) -> tuple[int, re.Match[str]] | None:
     for number in range(len(section) - 1, max(-1, len(section) - 1 - _LINES), -1):
         match = _SIGNED.search(section[number].text[-90:]) if number >= 0 else None
         if match and _capital(match["names"]) and all(map(is_name, _names(match["names"]))):
-            full = _SIGNED.search(section[number].text)
-            return (number, full) if full else None
+            return number, match
     return None

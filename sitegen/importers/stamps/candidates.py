@@ -140,10 +140,10 @@ def _at_start(number: int, text: str) -> Candidate | None:
         whole_line = False
     lead = fold(text[:start])
     place: Place = "start" if re.search(r"\w", after) else "alone"
-    plus = re.search(r"\s*\+{2,}\s*$", after)
+    plus = re.search(r"\s?\+{2,}$", after[-_LEAD:])
     whole = text if place == "alone" else text[: close.end()].strip()
     if plus and lead.startswith("+"):
-        after = after[: plus.start()]
+        after = after.removesuffix(plus[0]).rstrip()
         whole += f" {plus[0].strip()}"
     return Candidate(
         number=number,
@@ -158,8 +158,7 @@ def _at_start(number: int, text: str) -> Candidate | None:
 
 def _at_end(number: int, text: str) -> Candidate | None:
     """A time that ends a line, with words before it."""
-    closed = re.search(r"[\])\s+|]*$", text)
-    end = closed.start() if closed else len(text)
+    end = len(text.rstrip("])+| \t\u00a0"))
     first = max(1, len(text) - _TAIL)
     if not _may_end(text[first:end]):
         return None
@@ -169,10 +168,11 @@ def _at_end(number: int, text: str) -> Candidate | None:
             break
     else:
         return None
-    lead = _LEAD_IN.search(text[:start])
+    near = max(0, start - _LEAD)
+    lead = _LEAD_IN.search(text[near:start])
     if lead is None and (len(text) > _TITLE or not {"date", "time"} <= moment.parts):
         return None
-    cut = lead.start() if lead else start
+    cut = near + lead.start() if lead else start
     if not re.search(r"\w", text[:cut]):
         return None
     return Candidate(
