@@ -17,6 +17,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -92,15 +93,21 @@ class Reader:
             text=True,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            # A shell without job control starts background work with Ctrl-C ignored.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - one thread
         ) as process:
             assert process.stdout
+            limit = threading.Timer(LIMIT, process.kill)
+            limit.start()
             printed = ""
             for line in process.stdout:
                 printed += line
                 if plain(line) == plain(last):
                     break
             process.send_signal(signal.SIGINT)
-            return printed + process.stdout.read(), process.wait(LIMIT)
+            rest = process.stdout.read()
+            limit.cancel()
+            return printed + rest, process.wait(LIMIT)
 
     def converse(self, argv: list[str], answers: list[tuple[str, str]]) -> tuple[str, int]:
         """Run a command at a terminal and answer its questions."""
@@ -111,6 +118,8 @@ class Reader:
         if process == 0:
             os.chdir(self.here)
             os.execve(argv[0], argv, self.environment)
+        limit = threading.Timer(LIMIT, os.kill, (process, signal.SIGKILL))
+        limit.start()
         printed = b""
         while True:
             try:
@@ -122,6 +131,7 @@ class Reader:
             printed += chunk
             if answers and printed.endswith(f"{answers[0][0]}: ".encode()):
                 os.write(terminal, f"{answers.pop(0)[1]}\n".encode())
+        limit.cancel()
         os.close(terminal)
         assert not answers, printed.decode()
         return printed.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])

@@ -33,6 +33,8 @@ def running(root, *options):
         [sys.executable, "-m", "sitegen", "serve", *options],
         cwd=root,
         stdout=subprocess.PIPE,
+        # A shell without job control starts background work with Ctrl-C ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - nothing runs beside it
         stderr=subprocess.STDOUT,
         text=True,
         env={**os.environ, "PYTHONWARNINGS": "error"},
