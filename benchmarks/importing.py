@@ -38,10 +38,8 @@ def main(pages: int) -> None:
         child.returncode = os.waitstatus_to_exitcode(status)
         found = sum(1 for _ in root.glob("content/crisis/updates/*/*.md"))
     print(f"{pages} pages of 1 MB, {found} updates: {seconds:.1f} s, {pages / seconds:.1f} pages a second,")
-    processor = used.ru_utime + used.ru_stime
-    print(
-        f"{processor:.1f} s of processor time, {used.ru_maxrss / 1024:.0f} MB at most, exit {child.returncode}"
-    )
+    processor, memory = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    print(f"{processor:.1f} s of processor time, {memory:.0f} MB at most, exit {child.returncode}")
 
 
 def page(number: int) -> str:
