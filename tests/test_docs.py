@@ -19,8 +19,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from places import REPOSITORY
+from sitegen import markup
 from sitegen.cli.main import COMMANDS, group
+from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
 from sitegen.importers.registry import IMPORTERS
+from sitegen.ingest.conservation import missing_words
 
 DOCUMENTS = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").rglob("*.md"))]
 
@@ -148,3 +151,30 @@ def test_no_file_names_a_machine_or_a_registry():
             continue
         assert not machine.search(text), name
         assert not registry.search(text), name
+
+
+BAR_LOG = """\
+Notes of the duty desk
+
+2024-03-01T08:00+00:00 | Bridge shut | # 5 cars wait, the town hall said.
+2024-03-01T08:30+00:00 |  | The * river * rises.
+"""
+
+
+def test_the_worked_example_of_an_importer_works():
+    text = (REPOSITORY / "docs" / "importing.md").read_text(encoding="utf-8")
+    code = re.search(r"```python\n(.*?)```", text[text.index("## For programmers") :], re.DOTALL)[1]
+    assert len(code.splitlines()) < 80
+    names: dict[str, object] = {"__name__": "worked_example"}
+    exec(compile(code, "docs/importing.md", "exec"), names)
+    importer = names["BarLogImporter"]()
+    log = SavedDocument(name="log.txt", data=BAR_LOG.encode())
+    assert importer.sniff(log) > 0.5
+    assert importer.sniff(SavedDocument(name="x.txt", data=b"Just | a letter.")) == 0
+    document = importer.read(log)
+    assert [entry.title for entry in document.entries] == ["Bridge shut", ""]
+    assert markup.parse(document.entries[0].body).text == "# 5 cars wait, the town hall said."
+    assert document.left_out[0].text == "Notes of the duty desk"
+    assert missing_words(BAR_LOG, document) == ()
+    with pytest.raises(NotALiveBlogError):
+        importer.read(SavedDocument(name="x.txt", data=b"Just a letter."))
