@@ -58,7 +58,7 @@ def only(*printed, **known):
 def test_a_time_takes_the_day_and_zone_that_were_given_and_says_so():
     instant = only(stamp("13:32"))
     assert instant.time.isoformat() == "2022-01-06T13:32:00+00:00"
-    assert instant.basis == "printed time; date from --date; zone Europe/London from --timezone"
+    assert instant.basis == "printed time; date from whoever imported it; zone Europe/London from whoever imported it"
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_what_was_concluded_is_noted():
         (2, "00:10 comes after 00:20: read as out of order, on the same day"),
     ]
     assert resolution.instants[1].basis.startswith(
-        "printed time; date from --date and the times that passed midnight"
+        "printed time; date from whoever imported it and the times that passed midnight"
     )
 
 

@@ -178,7 +178,7 @@ def resolve_times(document: Document, facts: Facts) -> Resolution:
         raise ContentError(unknown)
     given = Given(
         date=facts.date or document.date,
-        date_basis="--date" if facts.date else document.date_basis,
+        date_basis="whoever imported it" if facts.date else document.date_basis,
         zone=zone(facts.timezone) if facts.timezone else None,
         captured=facts.captured,
         untimed=facts.untimed,

@@ -15,7 +15,7 @@ class Given:
 
     date: str = ""
     """Day of the oldest update, or only its month or year: `2022-01-06`, `2022-01`, `2022`; may be empty."""
-    date_basis: str = "--date"
+    date_basis: str = "whoever imported it"
     """Who says so, for readers."""
     zone: ZoneInfo | None = None
     """The zone of the printed times."""

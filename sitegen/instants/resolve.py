@@ -123,7 +123,7 @@ def _settled(stamp: Printed, place: int, instant: datetime) -> Instant | Questio
     if _by_clock(stamp) and (instant.hour, instant.minute) != (stamp.hour, stamp.minute):
         what = f"--time says {instant:%H:%M} for it, but it prints {stamp.hour:02}:{stamp.minute:02}"
         return Question(key="time", place=place, what=what)
-    return Instant(time=instant, basis="printed time; day and offset from --time")
+    return Instant(time=instant, basis="printed time; day and offset from whoever imported it")
 
 
 def _which_day(stamp: Printed, place: int, day: date, given: Given) -> Question:

@@ -105,7 +105,7 @@ def test_a_first_import_writes_all_that_the_document_says(root, blog):
         "id: harbour-gazette-2024-03-01-2310\n"
         "title: Smoke over quay four\n"
         "time: 2024-03-01T23:10:00+00:00\n"
-        "time_basis: printed time; date from --date; zone Europe/London from --timezone\n"
+        "time_basis: printed time; date from whoever imported it; zone Europe/London from whoever imported it\n"
         "authors: [Ada Example]\n"
         "source: harbour-gazette-2024-03-01\n"
         "locator: line 13\n"
@@ -179,7 +179,7 @@ def test_an_hour_that_happened_twice_is_asked_and_the_answer_taken(root, blog):
     request = answered(ImportRequest(document=blog, **known), question, question.choices[1])
     apply(plan_import(root, request, read_site(root)))
     assert read_site(root).updates[-1].time.isoformat() == "2024-10-27T01:30:00+00:00"
-    assert read_site(root).updates[-1].time_basis == "printed time; day and offset from --time"
+    assert read_site(root).updates[-1].time_basis == "printed time; day and offset from whoever imported it"
     assert "times:\n  - line 22=2024-10-27T01:30:00+00:00\n" in (root / "seeds/fire.txt.yaml").read_text()
     assert run(root, root / "seeds/fire.txt").files == ()
 

@@ -100,7 +100,7 @@ def test_updates_without_a_time_stay_in_page_order_and_say_so(plan):
     updates = read_site(made.root).updates
     assert [update.title for update in updates] == ["Gates open", "Crane stops", "Wind", "Night"]
     assert {update.time_basis for update in updates} == {
-        "no time in the source; placed by page order, at the start of the day from --date"
+        "no time in the source; placed by page order, at the start of the day from whoever imported it"
     }
     assert "untimed: true" in (made.root / "seeds" / "page.txt.yaml").read_text()
 
