@@ -58,7 +58,10 @@ def only(*printed, **known):
 def test_a_time_takes_the_day_and_zone_that_were_given_and_says_so():
     instant = only(stamp("13:32"))
     assert instant.time.isoformat() == "2022-01-06T13:32:00+00:00"
-    assert instant.basis == "printed time; date from whoever imported it; zone Europe/London from whoever imported it"
+    assert (
+        instant.basis
+        == "printed time; date from whoever imported it; zone Europe/London from whoever imported it"
+    )
 
 
 @pytest.mark.parametrize(

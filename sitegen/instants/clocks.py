@@ -61,7 +61,9 @@ def basis(stamp: Printed, given: ZoneInfo | None) -> str:
         return "printed offset"
     zone = zone_of(stamp, given)
     if zone is given and given is not None:
-        return f"zone {given.key} from whoever imported it" + (f", as {stamp.zone} is printed" if stamp.zone else "")
+        return f"zone {given.key} from whoever imported it" + (
+            f", as {stamp.zone} is printed" if stamp.zone else ""
+        )
     return f"printed zone {stamp.zone}"
 
 
