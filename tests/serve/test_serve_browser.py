@@ -72,7 +72,9 @@ def test_a_problem_shows_over_the_page_and_goes_when_mended(archive, home, tab):
     words = alert.inner_text()
     assert f"{path_of()}:4:7" in words
     assert "<script>alert(1)</script>" in words
-    assert tab.evaluate("getComputedStyle(document.querySelector('#sitegen-problems')).position") == "fixed"
+    tab.wait_for_function(
+        "getComputedStyle(document.querySelector('#sitegen-problems')).position === 'fixed'"
+    )
     assert tab.query_selector("text=First words.")
     write(archive, {path_of(): update(body="Mended.")})
     tab.wait_for_selector("text=Mended.", state="attached")
