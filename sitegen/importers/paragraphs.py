@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from sitegen.importers import escape
+from sitegen.markup import escape
 from sitegen.model import LeftOut
 
 REPEATED = "the line stands twice in a row, as captions of pictures do; kept once"

@@ -7,8 +7,8 @@ from markdown_it import MarkdownIt
 
 from places import TOOLS, need
 from sitegen import markup
-from sitegen.importers import escape
 from sitegen.importers.paragraphs import Paragraph, to_markdown
+from sitegen.markup import escape
 
 
 def folded(text):

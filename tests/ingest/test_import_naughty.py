@@ -10,11 +10,11 @@ from sitegen import markup
 from sitegen.actors import Matcher
 from sitegen.content.read import read_file
 from sitegen.content.tree import FileKind
-from sitegen.importers import escape
 from sitegen.importers.protocol import Entry, Stamp
 from sitegen.ingest.naming import update_path
 from sitegen.ingest.posts import posts_of, update_file
 from sitegen.instants import Instant
+from sitegen.markup import escape
 
 INSTANT = Instant(time=datetime(2024, 3, 1, 9, 10, tzinfo=UTC), basis="printed time")
 
