@@ -77,6 +77,8 @@ class WrittenUpdate:
     """Hash of what the source said: title, instant, authors and body."""
     file_sha256: str
     """Hash of the file's bytes as written; a file that differs was edited."""
+    actors: tuple[str, ...] = ()
+    """The actors that sitegen put into its `actors:`; what differs there is a person's decision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,9 +194,11 @@ class Update:
     locator: str = ""
     """Where in the source document."""
     actors: tuple[str, ...] = ()
-    """Slugs of actors that a person (or an import) listed."""
+    """Slugs of the actors that its text names, as an import or `retag` found them."""
+    also_actors: tuple[str, ...] = ()
+    """Slugs of actors that it is about, as a person decided."""
     not_actors: tuple[str, ...] = ()
-    """Slugs of actors that the text seems to name, but does not."""
+    """Slugs of actors that it is not about, as a person decided, whatever its text seems to name."""
     draft: bool = False
     """Left out of the site unless drafts are asked for."""
     withdrawn: Withdrawal | None = None
@@ -218,11 +222,30 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """Another name of an actor, as texts print it."""
+
+    name: str
+    """The name."""
+    script: str = ""
+    """Its script, an ISO 15924 code such as `Cyrl`; empty: as its letters show."""
+    since: str = ""
+    """First day, month or year of its use, ISO 8601; empty: always, or not known."""
+    until: str = ""
+    """Last day, month or year of its use, ISO 8601; empty: still, or not known."""
+    weak: bool = False
+    """True where it does not name the actor by itself: it counts only in a document that also names
+    the actor in another way, such as a surname after the full name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """An office that an actor held."""
 
     title: str
     """For example `President of Kazakhstan`."""
+    called: tuple[str, ...] = ()
+    """Words that name whoever holds it, for example `the Kazakh president`; they count while it lasts."""
     since: str = ""
     """First day, month or year, ISO 8601; empty: not known."""
     until: str = ""
@@ -239,12 +262,14 @@ class Actor:
     """The name to show."""
     kind: ActorKind
     """What it is."""
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     """Other names, as texts print them."""
     roles: tuple[Role, ...] = ()
     """Offices held, with dates."""
     wikidata: str = ""
     """Wikidata item, for example `Q213122`."""
+    formerly: tuple[str, ...] = ()
+    """Slugs that it had before it was renamed, or that were merged into it: their addresses lead here."""
     proposed: bool = False
     """Written by an import and not yet looked at by a person."""
     body: str = ""
@@ -253,6 +278,11 @@ class Actor:
     """Where its file stands."""
     body_line: int = 1
     """Line of the file on which the profile starts."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name, then its aliases."""
+        return (self.name, *(alias.name for alias in self.aliases))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

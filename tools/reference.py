@@ -18,7 +18,7 @@ from theme_reference import theme_reference
 
 from sitegen import config
 from sitegen.cli.main import COMMANDS, group
-from sitegen.content import schemas
+from sitegen.content import actor_schema, schemas
 from sitegen.decode import Schema
 from sitegen.ingest.request import FACTS
 
@@ -35,8 +35,9 @@ CONTENT = (
     ("An update: updates/…/….md", schemas.UPDATE),
     ("`withdrawn` of an update", schemas.WITHDRAWAL),
     ("An item of `history`", schemas.VERSION),
-    ("An actor: actors/….md", schemas.ACTOR),
-    ("An item of `roles`", schemas.ROLE),
+    ("An actor: actors/….md", actor_schema.ACTOR),
+    ("An item of `aliases`, where it is no plain text", actor_schema.ALIAS),
+    ("An item of `roles`", actor_schema.ROLE),
     ("A source: sources/….yaml", schemas.SOURCE),
     ("An item of `left_out` and `suspects`", schemas.QUOTED),
     ("An item of `captures`", schemas.CAPTURE),

@@ -4,5 +4,6 @@ from sitegen.actors.matcher import Matcher
 from sitegen.actors.propose import propose
 from sitegen.actors.protocol import Proposal
 from sitegen.actors.reading import Passage
+from sitegen.actors.weak import weak_forms
 
-__all__ = ["Matcher", "Passage", "Proposal", "propose"]
+__all__ = ["Matcher", "Passage", "Proposal", "propose", "weak_forms"]

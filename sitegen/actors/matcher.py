@@ -37,7 +37,7 @@ class Matcher:
         owners: dict[_Key, set[str]] = {}
         printed: dict[_Key, str] = {}
         for actor in actors:
-            for alias in (actor.name, *actor.aliases):
+            for alias in actor.names:
                 if key := _key(alias):
                     owners.setdefault(key, set()).add(actor.slug)
                     printed.setdefault(key, alias)

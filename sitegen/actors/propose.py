@@ -49,7 +49,7 @@ def _new(found: Sequence[Proposal], known: Sequence[Actor]) -> tuple[Proposal, .
     """Those that are not known; of a name that two share, the first keeps it."""
     holders: dict[str, list[Actor]] = {}
     for actor in known:
-        for form in (actor.name, *actor.aliases):
+        for form in actor.names:
             holders.setdefault(_key(form), []).append(actor)
     new: list[Proposal] = []
     given = set(holders)
@@ -70,7 +70,7 @@ def _is_same(proposal: Proposal, form: str, actor: Actor) -> bool:
     if proposal.kind is not ActorKind.PERSON or " " in form:
         return True
     name = set(_key(proposal.name).split())
-    full = [words for form in (actor.name, *actor.aliases) if len(words := set(_key(form).split())) > 1]
+    full = [words for form in actor.names if len(words := set(_key(form).split())) > 1]
     return not full or any(words <= name or name <= words for words in full)
 
 

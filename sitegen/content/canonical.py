@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 
 from sitegen.content.emit import Always, Bare, Flow, Record, document
-from sitegen.model import Actor, Capture, LeftOut, Source, Timeline, Update, Version
+from sitegen.model import Actor, Alias, Capture, LeftOut, Source, Timeline, Update, Version
 
 MACHINE_NOTE = "# What the import found and wrote. A later import may rewrite everything below this line."
 """Divides a source record: above stands what a person may correct, below what sitegen keeps."""
@@ -31,6 +31,7 @@ def update_text(update: Update) -> str:
             "source": update.source,
             "locator": update.locator,
             "actors": Flow(update.actors),
+            "also_actors": Flow(update.also_actors),
             "not_actors": Flow(update.not_actors),
             "draft": _only_true(update.draft),
             "withdrawn": withdrawn,
@@ -46,17 +47,19 @@ def update_text(update: Update) -> str:
 
 def actor_text(actor: Actor) -> str:
     """An actor file: front matter, then the profile."""
-    roles: tuple[Record, ...] = tuple(
-        {"title": role.title, "from": _day(role.since), "to": _day(role.until)} for role in actor.roles
+    roles: tuple[str | Record, ...] = tuple(
+        {"title": role.title, "called": role.called, "from": _day(role.since), "to": _day(role.until)}
+        for role in actor.roles
     )
     return _with_body(
         {
             "name": actor.name,
             "kind": actor.kind.value,
-            "aliases": actor.aliases,
+            "aliases": tuple(map(_alias, actor.aliases)),
             "roles": roles,
             "wikidata": actor.wikidata,
-            "proposed": Bare("true") if actor.proposed else "",
+            "formerly": Flow(actor.formerly),
+            "proposed": _only_true(actor.proposed),
         },
         actor.body,
     )
@@ -97,7 +100,13 @@ def source_text(source: Source) -> str:
 def source_findings(source: Source) -> str:
     """The part of a source record that imports keep up to date."""
     written: tuple[Record, ...] = tuple(
-        {"id": w.id, "path": w.path, "text_sha256": w.text_sha256, "file_sha256": w.file_sha256}
+        {
+            "id": w.id,
+            "path": w.path,
+            "text_sha256": w.text_sha256,
+            "file_sha256": w.file_sha256,
+            "actors": Flow(w.actors),
+        }
         for w in source.written
     )
     return f"{MACHINE_NOTE}\n" + document(
@@ -129,6 +138,19 @@ def _with_body(head: Record, body: str) -> str:
 
 def _only_true(value: bool) -> Bare | str:  # noqa: FBT001 - it is the value
     return Bare("true") if value else ""
+
+
+def _alias(alias: Alias) -> Record | str:
+    """An alias: only its name where no more is known of it."""
+    if alias == Alias(name=alias.name):
+        return alias.name
+    return {
+        "name": alias.name,
+        "script": alias.script,
+        "from": _day(alias.since),
+        "to": _day(alias.until),
+        "weak": _only_true(alias.weak),
+    }
 
 
 def _version(version: Version) -> Record:

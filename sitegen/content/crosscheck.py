@@ -25,14 +25,14 @@ def crosscheck(corpus: Corpus, unread: frozenset[str]) -> Iterator[Diagnostic]:
     yield from _repeated("duplicate-source", "the source name", ((s.slug, s) for s in corpus.sources))
     yield from _lost_timelines(corpus, unread)
     sources = {(s.timeline, s.slug) for s in corpus.sources}
-    actors = {a.slug for a in corpus.actors}
+    actors = {slug for a in corpus.actors for slug in (a.slug, *a.formerly)}
     for update in corpus.updates:
         path = f"content/{update.timeline}/sources/{update.source}.yaml"
         if (update.timeline, update.source) not in sources and path not in unread:
             known = sorted(slug for timeline, slug in sources if timeline == update.timeline)
             mend = _mend(update.source, known, f"correct the name, or add {path}")
             yield _missing(update, Severity.ERROR, "source", update.source, mend)
-        for slug in update.actors + update.not_actors:
+        for slug in update.actors + update.also_actors + update.not_actors:
             path = f"content/actors/{slug}.md"
             if slug not in actors and path not in unread:
                 mend = _mend(

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from sitegen.content import schemas
+from sitegen.content import actor_schema, schemas
 from sitegen.content.crosscheck import crosscheck
 from sitegen.content.tree import FileKind, content_files, located
 from sitegen.decode import Problems, Schema, parse
@@ -135,7 +135,7 @@ def _update(path: str, text: str, problems: Problems) -> Item | None:
 
 def _actor(path: str, text: str, problems: Problems) -> Item | None:
     head, body, body_line = _front_matter(text, problems)
-    values = _values(schemas.ACTOR, head, problems, first_line=2)
+    values = _values(actor_schema.ACTOR, head, problems, first_line=2)
     return (
         None
         if values is None

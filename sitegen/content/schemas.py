@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.decode import Key, Node, Problems, Schema, Sequence
+from sitegen.content.references import slug, slugs
+from sitegen.decode import Key, Schema
 from sitegen.decode.readers import (
     boolean,
     day,
@@ -10,8 +11,6 @@ from sitegen.decode.readers import (
     language,
     line_of_text,
     matching,
-    one_of,
-    partial_date,
     record,
     records,
     sha256,
@@ -20,22 +19,9 @@ from sitegen.decode.readers import (
     web_address,
     zone,
 )
-from sitegen.model import ActorKind, Capture, LeftOut, Role, Version, Withdrawal, WrittenUpdate
-
-_slug = matching(
-    r"[a-z0-9][a-z0-9-]*",
-    "bad-slug",
-    "is not the name of a content file",
-    "use the file's name without its ending: small letters, digits and hyphens",
-)
+from sitegen.model import Capture, LeftOut, Version, Withdrawal, WrittenUpdate
 
 _id = matching(r"\S{1,200}", "bad-id", "is not an id", "write 1 to 200 characters without blanks")
-
-
-def _slugs(node: Node, problems: Problems) -> tuple[str, ...]:
-    """A list of slugs, repeats dropped, order kept."""
-    items = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(dict.fromkeys(_slug(item, problems) for item in items))
 
 
 QUOTED = Schema(
@@ -65,6 +51,13 @@ WRITTEN = Schema(
             required=True,
             shape="SHA-256",
             doc="Hash of the file as written.",
+        ),
+        Key(
+            name="actors",
+            read=slugs,
+            default=(),
+            shape="list of file names",
+            doc="The actors that sitegen put into its `actors:`.",
         ),
     ),
 )
@@ -101,15 +94,6 @@ VERSION = Schema(
             doc="Hash of what it said.",
         ),
         Key(name="body", read=text, default="", shape="Markdown", doc="The words then."),
-    ),
-)
-
-ROLE = Schema(
-    title="a role",
-    keys=(
-        Key(name="title", read=line_of_text, required=True, shape="text", doc="The office."),
-        Key(name="from", read=partial_date, default="", shape="date", doc="First year, month or day."),
-        Key(name="to", read=partial_date, default="", shape="date", doc="Last year, month or day."),
     ),
 )
 
@@ -228,7 +212,7 @@ UPDATE = Schema(
             shape="list of text",
             doc="Who wrote it, as the source says.",
         ),
-        Key(name="source", read=_slug, required=True, shape="file name", doc="The source it stands in."),
+        Key(name="source", read=slug, required=True, shape="file name", doc="The source it stands in."),
         Key(
             name="locator",
             read=line_of_text,
@@ -238,17 +222,24 @@ UPDATE = Schema(
         ),
         Key(
             name="actors",
-            read=_slugs,
+            read=slugs,
             default=(),
             shape="list of file names",
-            doc="Actors that the update is about, besides those that its text names.",
+            doc="Actors that its text names, as sitegen found them.",
+        ),
+        Key(
+            name="also_actors",
+            read=slugs,
+            default=(),
+            shape="list of file names",
+            doc="Actors that it is about, as you decided.",
         ),
         Key(
             name="not_actors",
-            read=_slugs,
+            read=slugs,
             default=(),
             shape="list of file names",
-            doc="Actors that its text seems to name, but does not.",
+            doc="Actors that it is not about, as you decided, whatever its text seems to name.",
         ),
         Key(
             name="draft",
@@ -297,48 +288,6 @@ UPDATE = Schema(
             default=(),
             shape="list of earlier versions",
             doc="What it said in earlier savings of its source, the oldest first.",
-        ),
-    ),
-)
-
-ACTOR = Schema(
-    title="an actor",
-    keys=(
-        Key(name="name", read=line_of_text, required=True, shape="text", doc="The name to show."),
-        Key(
-            name="kind",
-            read=one_of(ActorKind),
-            required=True,
-            shape="person, organisation, state, group or media",
-            doc="What it is.",
-        ),
-        Key(
-            name="aliases",
-            read=texts,
-            default=(),
-            shape="list of text",
-            doc="Other names, as texts print them.",
-        ),
-        Key(
-            name="roles",
-            read=records(ROLE, lambda **v: Role(title=v["title"], since=v["from"], until=v["to"])),
-            default=(),
-            shape="list of roles",
-            doc="Offices held.",
-        ),
-        Key(
-            name="wikidata",
-            read=matching(r"Q[1-9]\d*", "bad-wikidata", "is not a Wikidata item", "write it like Q213122"),
-            default="",
-            shape="Wikidata item",
-            doc="Its Wikidata item.",
-        ),
-        Key(
-            name="proposed",
-            read=boolean,
-            default=False,
-            shape="true or false",
-            doc="Written by an import; delete the line once you have looked at it.",
         ),
     ),
 )

@@ -28,7 +28,7 @@ def _actor(frame: Frame, actor: Actor) -> dict[str, Any]:
         "name": actor.name,
         "kind": actor.kind.value,
         "url": frame.url(permalinks.actor_path(actor.slug)),
-        "aliases": list(actor.aliases),
+        "aliases": list(actor.names[1:]),
         "roles": [{"title": r.title, "from": r.since, "to": r.until} for r in actor.roles],
         "wikidata": actor.wikidata,
         "proposed": actor.proposed,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sitegen import markup
-from sitegen.actors import Passage, Proposal, propose
+from sitegen.actors import Passage, Proposal, propose, weak_forms
 from sitegen.importers.protocol import Document
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.posts import Post
-from sitegen.model import Actor, Place, Role
+from sitegen.model import Actor, Alias, Place, Role
 from sitegen.permalinks import segment
 
 
@@ -30,6 +30,7 @@ def newcomers(document: Document, posts: Iterable[Post], known: Sequence[Actor])
 
 
 def _actor(proposal: Proposal, taken: set[str]) -> Actor:
+    weak = weak_forms(proposal)
     digest = sha256(proposal.name.encode())[:6]
     slug = segment(proposal.name, fallback=f"actor-{digest}")
     for other in (proposal.kind.value, digest):
@@ -38,7 +39,7 @@ def _actor(proposal: Proposal, taken: set[str]) -> Actor:
         slug=slug,
         name=proposal.name,
         kind=proposal.kind,
-        aliases=proposal.aliases,
+        aliases=tuple(Alias(name=form, weak=form in weak) for form in proposal.aliases),
         roles=tuple(Role(title=title) for title in proposal.roles),
         proposed=True,
         place=Place(path=f"content/actors/{slug}.md"),

@@ -84,7 +84,7 @@ def actor(frame: Frame, page: Page) -> ActorView:
         kind=subject.kind.value,
         kind_label=KIND_LABELS[subject.kind][0],
         proposed=subject.proposed,
-        aliases=subject.aliases,
+        aliases=subject.names[1:],
         roles=tuple(
             RoleView(title=role.title, span=_span(*map(frame.clock.partial_date, (role.since, role.until))))
             for role in subject.roles

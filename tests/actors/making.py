@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from sitegen.model import Actor, ActorKind, Place
+from sitegen.model import Actor, ActorKind, Alias, Place
 
 
 def actor(slug: str, name: str, *aliases: str) -> Actor:
     """An actor with these names."""
     place = Place(path=f"content/actors/{slug}.md")
-    return Actor(slug=slug, name=name, kind=ActorKind.ORGANISATION, aliases=aliases, place=place)
+    return Actor(
+        slug=slug,
+        name=name,
+        kind=ActorKind.ORGANISATION,
+        aliases=tuple(Alias(name=alias) for alias in aliases),
+        place=place,
+    )
 
 
 def actors(lines: str) -> list[Actor]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from making import actor
 
 from sitegen.actors import Matcher, Passage, propose
-from sitegen.model import Actor, ActorKind, Place
+from sitegen.model import Actor, ActorKind, Alias, Place
 
 TOLD = [
     "Chancellor Angela Merkel met President Emmanuel Macron.",
@@ -88,7 +88,13 @@ def test_no_name_or_alias_is_proposed_twice_and_every_alias_is_found_in_the_text
     assert len(forms) == len(set(forms))
     place = Place(path="content/actors/x.md")
     made = [
-        Actor(slug=str(n), name=p.name, kind=p.kind, aliases=p.aliases, place=place)
+        Actor(
+            slug=str(n),
+            name=p.name,
+            kind=p.kind,
+            aliases=tuple(Alias(name=a) for a in p.aliases),
+            place=place,
+        )
         for n, p in enumerate(proposals)
     ]
     assert Matcher(made).ambiguous == ()

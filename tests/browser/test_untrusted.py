@@ -9,7 +9,7 @@ import pytest
 from places import TOOLS, need
 from sitegen.build import BuildOptions, build
 from sitegen.content.canonical import actor_text, source_text, timeline_text, update_text
-from sitegen.model import Actor, ActorKind, LeftOut, Place, Role, Source, Timeline, Update
+from sitegen.model import Actor, ActorKind, Alias, LeftOut, Place, Role, Source, Timeline, Update
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +72,7 @@ def hostile(strings, tmp_path_factory) -> Path:
             slug="",
             name=name,
             kind=ActorKind.PERSON,
-            aliases=(text,),
+            aliases=(Alias(name=text),),
             roles=(Role(title=text),),
             body=text,
             place=place,

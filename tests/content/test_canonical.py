@@ -12,6 +12,7 @@ from sitegen.decode import Mapping, Problems, Scalar, parse
 from sitegen.model import (
     Actor,
     ActorKind,
+    Alias,
     LeftOut,
     Place,
     Role,
@@ -146,13 +147,21 @@ def test_timelines_and_actors_read_back_equal(tmp_path):
         slug="port-office",
         name="Port office",
         kind=ActorKind.ORGANISATION,
-        aliases=("the office", "NO", "a, b"),
-        roles=(Role(title="Owner", since="2020", until="2021-05"), Role(title="Keeper")),
+        aliases=(
+            Alias(name="the office"),
+            Alias(name="NO"),
+            Alias(name="a, b", script="Latn", since="2020-01", until="2021", weak=True),
+        ),
+        formerly=("bureau",),
+        roles=(
+            Role(title="Owner", called=("the owner",), since="2020", until="2021-05"),
+            Role(title="Keeper"),
+        ),
         wikidata="Q42",
         proposed=True,
         body="Profile.",
         place=place,
-        body_line=16,
+        body_line=23,
     )
     assert read_back(tmp_path, place.path, FileKind.ACTOR, canonical.actor_text(actor)) == actor
 
