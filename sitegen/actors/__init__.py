@@ -4,6 +4,7 @@ from sitegen.actors.matcher import Matcher
 from sitegen.actors.propose import propose
 from sitegen.actors.protocol import Proposal
 from sitegen.actors.reading import Passage
+from sitegen.actors.scripts import script_of
 from sitegen.actors.weak import weak_forms
 
-__all__ = ["Matcher", "Passage", "Proposal", "propose", "weak_forms"]
+__all__ = ["Matcher", "Passage", "Proposal", "propose", "script_of", "weak_forms"]
