@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from sitegen.markup.pictures import Shown, image, origin, pictures_in, referred, with_figures
 from sitegen.markup.sanitise import SITE_SCHEME, clean
 
 MAX_NESTING = 250
@@ -18,6 +20,8 @@ MAX_NESTING = 250
 without a word; text below this limit is an error of the update."""
 
 _ALLOWED_LINK = re.compile(r"(https?://|mailto:)[^\s]", re.IGNORECASE)
+
+_NO_PICTURES: Mapping[str, Shown] = MappingProxyType({})
 
 _HEADING_SHIFT = 2
 """Headings in a text stand below the headline of a page and that of an update."""
@@ -50,16 +54,25 @@ class Prose:
     starts: tuple[int, ...]
     """For each block token, where its text starts in `text`."""
 
-    def html(self, links: Sequence[SpanLink] = ()) -> str:
-        """Safe HTML. Spans that lie in code, in a link or across formatting stay unlinked."""
-        tokens = self.tokens
+    @property
+    def pictures(self) -> tuple[tuple[str, int], ...]:
+        """Name of each kept picture that it shows, with the line of its paragraph, counted from 0."""
+        return tuple(pictures_in(self.tokens))
+
+    def html(self, links: Sequence[SpanLink] = (), shown: Mapping[str, Shown] = _NO_PICTURES) -> str:
+        """Safe HTML. Spans that lie in code, in a link or across formatting stay unlinked.
+
+        `shown` are the pictures that may be shown, by name; of others only the words are.
+        """
+        tokens: Sequence[Token] = self.tokens
         if links:
             tokens = tuple(
                 _linked(token, start, links) if token.children else token
                 for token, start in zip(tokens, self.starts, strict=True)
             )
         parser = _parser()
-        return clean(parser.renderer.render(tokens, parser.options, {}))
+        tokens = with_figures(tokens, shown)
+        return clean(parser.renderer.render(tokens, parser.options, {"shown": shown}))
 
 
 def parse(markdown: str) -> Prose:
@@ -76,6 +89,7 @@ def parse(markdown: str) -> Prose:
         deepest = max(deepest, token.level)
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{min(int(token.tag[1]) + _HEADING_SHIFT, 6)}"
+        _unlink_pictures(token)
         starts.append(length)
         piece = _visible(token.children) if token.children else token.content
         if piece and not token.nesting:
@@ -101,20 +115,28 @@ def _parser() -> MarkdownIt:
 
 def _valid_link(address: str) -> bool:
     """Its default lets `blob:`, `intent:` and `//host` pass."""
-    return bool(_ALLOWED_LINK.match(address))
+    return bool(_ALLOWED_LINK.match(address) or referred(address))
+
+
+def _unlink_pictures(block: Token) -> None:
+    """A kept picture is shown, never linked: its address in a text is none on a page."""
+    for child in block.children or ():
+        if child.type == "link_open" and referred(child.attrs["href"]):
+            del child.attrs["href"]
 
 
 def _render_image(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    """An image is a link to it: pages ask nothing of third parties."""
+    """An image is a link to it, unless the archive keeps it: pages ask nothing of third parties."""
     token = tokens[index]
-    link = Token("link_open", "a", 1, attrs={"href": token.attrs["src"]})
-    words = Token("text", "", 0, content=_image_words(token))
-    rendered: str = self.render([link, words, Token("link_close", "a", -1)], options, env)
+    name = referred(token.attrs["src"])
+    address = origin(token) if name else str(token.attrs["src"])
+    words = _visible(token.children or ())
+    if name in env["shown"]:
+        return image(token, words, env["shown"][name])
+    link = [Token("link_open", "a", 1, attrs={"href": address}), Token("link_close", "a", -1)]
+    text = Token("text", "", 0, content=words or address)
+    rendered: str = self.render([link[0], text, link[1]] if address else [text], options, env)
     return rendered
-
-
-def _image_words(token: Token) -> str:
-    return _visible(token.children or ()) or str(token.attrs["src"])
 
 
 def _visible(children: Iterable[Token]) -> str:
@@ -124,7 +146,7 @@ def _visible(children: Iterable[Token]) -> str:
 def _visible_piece(child: Token) -> str:
     if child.type in {"softbreak", "hardbreak"}:
         return "\n"
-    return _image_words(child) if child.type == "image" else child.content
+    return _visible(child.children or ()) if child.type == "image" else child.content
 
 
 def _linked(block: Token, start: int, links: Sequence[SpanLink]) -> Token:
