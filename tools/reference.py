@@ -20,7 +20,7 @@ from sitegen import config
 from sitegen.cli.main import COMMANDS, group
 from sitegen.content import actor_schema, schemas
 from sitegen.decode import Schema
-from sitegen.ingest.request import FACTS
+from sitegen.ingest.sidecar import FACTS
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 

@@ -60,7 +60,7 @@ from sitegen.cli.say import explained, progress_bar, site_root
     ),
     click.option("--dry-run", is_flag=True, help="Show what would be done, and write nothing."),
 )
-def import_(sources: tuple[Path, ...], *, dry_run: bool, **facts: object) -> None:
+def import_(sources: tuple[Path, ...], *, dry_run: bool, **given: str | bool | tuple[str, ...]) -> None:
     """Turn saved live blogs into content files.
 
     Finds the updates of each SOURCE and writes one file for each below content/. What the document
@@ -73,7 +73,7 @@ def import_(sources: tuple[Path, ...], *, dry_run: bool, **facts: object) -> Non
     from sitegen.cli.importing import IN_FULL, can_ask, import_documents
     from sitegen.ingest import ImportRequest
 
-    requests = [ImportRequest(document=source, **facts) for source in sources]  # type: ignore[arg-type]  # click names them as ImportRequest does
+    requests = [ImportRequest(document=source, options=given) for source in sources]
     many = len(requests) > IN_FULL
     # A bar and a question can't share a terminal: of many documents none is asked about.
     with explained(), progress_bar(wanted=many) as progress:

@@ -12,8 +12,8 @@ from sitegen.ingest.fold import Layer, fold
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.posts import Post, posts_of
 from sitegen.ingest.records import conclusions, left_out_of
-from sitegen.ingest.request import SIDECAR, facts_of_sidecar
 from sitegen.ingest.seeds import read_document
+from sitegen.ingest.sidecar import SIDECAR, facts_of_sidecar
 from sitegen.model import Capture, Source, Timeline
 
 

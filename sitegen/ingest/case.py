@@ -13,9 +13,10 @@ from sitegen.importers.registry import choose
 from sitegen.ingest.conservation import missing_words
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.posts import posts_of
-from sitegen.ingest.request import SIDECAR, Facts, ImportRequest, facts_of_options, facts_of_sidecar
+from sitegen.ingest.request import Facts, ImportRequest
 from sitegen.ingest.same_source import by_address, by_bytes, by_updates
 from sitegen.ingest.seeds import place_in_seeds, read_document
+from sitegen.ingest.sidecar import SIDECAR, facts_of_options, facts_of_sidecar
 from sitegen.instants import Given, Resolution, resolve, zone
 from sitegen.model import Corpus, Source
 
@@ -82,7 +83,7 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str)
 
 def _facts(root: Path, request: ImportRequest, place: str) -> Facts:
     """What options say, then the sidecar beside the document, then the one in the archive."""
-    options = facts_of_options(request)
+    options = facts_of_options(request.options)
     beside = request.document.with_name(request.document.name + SIDECAR)
     return options.or_else(facts_of_sidecar(beside, str(beside))).or_else(
         facts_of_sidecar(root / (place + SIDECAR), place + SIDECAR)

@@ -16,7 +16,8 @@ from sitegen.ingest.newcomers import newcomers
 from sitegen.ingest.questions import Question, about_timeline, about_times
 from sitegen.ingest.records import conclusions, new_source, new_timeline, with_findings
 from sitegen.ingest.report import ImportReport
-from sitegen.ingest.request import SIDECAR, ImportRequest, facts_of_sidecar, sidecar_text
+from sitegen.ingest.request import ImportRequest
+from sitegen.ingest.sidecar import SIDECAR, facts_of_sidecar, sidecar_text
 from sitegen.ingest.writes import Write, writes
 from sitegen.model import Corpus
 from sitegen.permalinks import segment

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from sitegen.importers.protocol import Entry
-from sitegen.ingest.request import ImportRequest
+from sitegen.ingest.request import ImportRequest, Typed
 from sitegen.instants import Question as Doubt
 
 
@@ -16,7 +16,7 @@ class Question:
     """Something that a document does not tell. `str` is a sentence that ends with the option to add."""
 
     key: Literal["timeline", "date", "timezone", "times", "captured", "untimed"]
-    """Field of `ImportRequest` that takes the answer; `answered` puts it there."""
+    """Option that takes the answer; `answered` puts it there."""
     locator: str = ""
     """The update that is meant, for `times`."""
     what: str
@@ -34,12 +34,13 @@ class Question:
 
 def answered(request: ImportRequest, question: Question, answer: str) -> ImportRequest:
     """The request with the answer to one question."""
+    value: Typed = answer
     if question.key == "times":
-        return replace(request, times=(*request.times, f"{question.locator}={answer}"))
-    fields: dict[str, Any] = {question.key: answer}
-    if question.key == "untimed":
-        fields = {"untimed": answer.casefold() in {"y", "yes", "true"}}
-    return replace(request, **fields)
+        before = request.options.get("times", ())
+        value = (*(before if isinstance(before, tuple) else ()), f"{question.locator}={answer}")
+    elif question.key == "untimed":
+        value = answer.casefold() in {"y", "yes", "true"}
+    return replace(request, options={**request.options, question.key: value})
 
 
 def about_timeline(suggestion: str, existing: Sequence[str]) -> Question:

@@ -1,46 +1,30 @@
-"""What a person says about a document: options of the command, and keys of the sidecar beside it."""
+"""A document that a person wants to import, and what is known about it before it is read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from sitegen.content.emit import Bare, Record, document
-from sitegen.decode import Key, Node, Problems, Scalar, Schema, parse
-from sitegen.decode.readers import (
-    boolean,
-    instant,
-    language,
-    line_of_text,
-    matching,
-    partial_date,
-    text,
-    texts,
-    web_address,
-)
-from sitegen.diagnostics import ContentError
-from sitegen.importers.registry import IMPORTERS
-from sitegen.importers.stamps.pattern import HOLDERS, problem
-from sitegen.instants import UnknownZoneError
-from sitegen.instants import zone as zone_named
-from sitegen.permalinks import segment
-
-SIDECAR = ".yaml"
-"""Ending that a sidecar adds to the document's whole name."""
-
-TAKEN = frozenset({"actors", "search", "sources"})
-"""Names that no timeline can have."""
+Typed = str | bool | tuple[str, ...]
+"""An option's value as typed: text, a switch, or what an option that may be repeated was given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportRequest:
-    """A document to import, and what options say about it: text as typed, empty if not given."""
+    """A document to import."""
 
     document: Path
     """The saved document."""
+    options: Mapping[str, Typed] = field(default_factory=dict)
+    """What options say, by the names of the fields of `Facts`; empty or missing where one was not given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known about a document before it is read."""
+
     timeline: str = ""
     """Slug of the timeline that it tells."""
     date: str = ""
@@ -53,8 +37,8 @@ class ImportRequest:
     """Where it was published."""
     title: str = ""
     """Its headline, where the document's own is not the right one."""
-    captured: str = ""
-    """When it was saved, with an offset."""
+    captured: datetime | None = None
+    """When it was saved."""
     language: str = ""
     """BCP 47 tag of its text."""
     format: str = ""
@@ -68,217 +52,8 @@ class ImportRequest:
     times: tuple[str, ...] = ()
     """Instants of single updates: `line 41=2024-10-27T01:30:00+01:00`."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What is known about a document before it is read. Names are those of `ImportRequest`."""
-
-    timeline: str = ""
-    date: str = ""
-    timezone: str = ""
-    publisher: str = ""
-    url: str = ""
-    title: str = ""
-    captured: datetime | None = None
-    language: str = ""
-    format: str = ""
-    stamp: str = ""
-    columns: str = ""
-    untimed: bool = False
-    times: tuple[str, ...] = ()
-
     def or_else(self, other: Facts) -> Facts:
         """These facts, and those of `other` where these have none."""
         return replace(
             self, **{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)}
         )
-
-
-def _zone(node: Node, problems: Problems) -> str:
-    name = text(node, problems)
-    try:
-        zone_named(name)
-    except UnknownZoneError as error:
-        problems.add("unknown-zone", error.what, error.mend, line=node.line, column=node.column)
-    return name
-
-
-def _timeline(node: Node, problems: Problems) -> str:
-    name = text(node, problems)
-    right = segment(name, fallback="timeline")
-    if name in TAKEN:
-        problems.add(
-            "bad-timeline",
-            f"the site has a page of its own at {name}/",
-            "choose another name",
-            line=node.line,
-            column=node.column,
-        )
-    elif name != right:
-        problems.add(
-            "bad-timeline",
-            f"'{name}' can't be the name of a timeline, for it is part of addresses",
-            f"write {right}",
-            line=node.line,
-            column=node.column,
-        )
-    return name
-
-
-def _date(node: Node, problems: Problems) -> str:
-    before = len(problems.found)
-    value = partial_date(node, problems)
-    if len(problems.found) == before and not "1800" <= value[:4] <= "2200":
-        problems.add(
-            "bad-date", f"no live blog is of {value[:4]}", "correct it", line=node.line, column=node.column
-        )
-    return value
-
-
-def _times(node: Node, problems: Problems) -> tuple[str, ...]:
-    found = texts(node, problems)
-    for value in found:
-        locator, _, moment = (part.strip() for part in value.partition("="))
-        if locator and moment:
-            instant(Scalar(moment, plain=False, line=node.line, column=node.column), problems)
-        else:
-            what = f"'{value}' does not say which update has which time"
-            mend = "write it like 'line 41=2024-10-27T01:30:00+01:00'"
-            problems.add("bad-time", what, mend, line=node.line, column=node.column)
-    return found
-
-
-def _stamp(node: Node, problems: Problems) -> str:
-    pattern = line_of_text(node, problems)
-    what = problem(pattern)
-    if what:
-        mend = (
-            f"write it like '{{time}}: {{title}}'; there are {', '.join(f'{{{name}}}' for name in HOLDERS)}"
-        )
-        problems.add(
-            "bad-pattern",
-            f"this pattern of stamps is of no use: {what}",
-            mend,
-            line=node.line,
-            column=node.column,
-        )
-    return pattern
-
-
-FACTS = Schema(
-    title="a sidecar",
-    keys=(
-        Key(name="timeline", read=_timeline, default="", shape="name", doc="The timeline that it tells."),
-        Key(name="date", read=_date, default="", shape="date", doc="Day of the oldest update."),
-        Key(name="timezone", read=_zone, default="", shape="IANA zone", doc="Zone of its printed times."),
-        Key(name="publisher", read=line_of_text, default="", shape="text", doc="Who published it."),
-        Key(name="url", read=web_address, default="", shape="web address", doc="Where it was published."),
-        Key(name="title", read=line_of_text, default="", shape="text", doc="Its headline."),
-        Key(name="captured", read=instant, shape="time", doc="When it was saved."),
-        Key(name="language", read=language, default="", shape="language tag", doc="Language of its text."),
-        Key(
-            name="format",
-            read=matching(
-                "|".join(importer.name for importer in IMPORTERS),
-                "unknown-format",
-                "is no format that sitegen reads",
-                f"write one of: {', '.join(importer.name for importer in IMPORTERS)}",
-            ),
-            default="",
-            shape="name",
-            doc="The importer to read it with.",
-        ),
-        Key(
-            name="stamp",
-            read=_stamp,
-            default="",
-            shape="pattern",
-            doc="How its stamps look, like '{time}: {title}'.",
-        ),
-        Key(
-            name="columns",
-            read=line_of_text,
-            default="",
-            shape="text",
-            doc="Which column of a table holds what, like 'time=Zeit,text=Inhalt'.",
-        ),
-        Key(
-            name="untimed",
-            read=boolean,
-            default=False,
-            shape="true or false",
-            doc="Whether updates without any time are imported.",
-        ),
-        Key(
-            name="times",
-            read=_times,
-            default=(),
-            shape="list of 'locator=time'",
-            doc="Times of single updates that the document does not tell.",
-        ),
-    ),
-)
-"""Keys of a sidecar, and readers of the options of the same names."""
-
-
-def facts_of_options(request: ImportRequest) -> Facts:
-    """What the options say. Raises ContentError with everything that is wrong with them."""
-    problems: list[Problems] = []
-    values: dict[str, Any] = {}
-    for key in FACTS.keys:
-        typed = getattr(request, key.name)
-        option = Problems(path=f"--{'time' if key.name == 'times' else key.name}")
-        problems.append(option)
-        if isinstance(typed, tuple):
-            values[key.name] = tuple(one for item in typed for one in key.read(_typed(item), option))
-        elif typed is True:
-            values[key.name] = True
-        elif typed:
-            values[key.name] = key.read(_typed(typed), option)
-    found = [diagnostic for option in problems for diagnostic in option.found]
-    if found:
-        raise ContentError(found)
-    return Facts(**values)
-
-
-def _typed(value: str) -> Scalar:
-    return Scalar(value, plain=False, line=0, column=0)
-
-
-def facts_of_sidecar(file: Path, shown: str) -> Facts:
-    """What a sidecar says; nothing where there is none. `shown` is its path for messages.
-
-    Raises ContentError with everything that is wrong with it.
-    """
-    if not file.is_file():
-        return Facts()
-    problems = Problems(path=shown)
-    try:
-        node = parse(file.read_text(encoding="utf-8-sig"), problems)
-    except UnicodeDecodeError:
-        problems.add("not-utf-8", "this file is not UTF-8 text", "save it again with the encoding UTF-8")
-        node = None
-    values: Mapping[str, Any] = {} if problems.fatal else FACTS.read(node, problems)
-    if problems.fatal:
-        raise ContentError(problems.found)
-    return Facts(**values)
-
-
-def sidecar_text(facts: Facts) -> str:
-    """A sidecar that says what is known; empty where nothing is."""
-    record: Record = {
-        "timeline": facts.timeline,
-        "date": Bare(facts.date) if facts.date else "",
-        "timezone": facts.timezone,
-        "publisher": facts.publisher,
-        "url": facts.url,
-        "title": facts.title,
-        "captured": Bare(facts.captured.isoformat()) if facts.captured else "",
-        "language": facts.language,
-        "format": facts.format,
-        "stamp": facts.stamp,
-        "columns": facts.columns,
-        "untimed": Bare("true") if facts.untimed else "",
-        "times": facts.times,
-    }
-    return document(record)

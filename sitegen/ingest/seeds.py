@@ -10,7 +10,7 @@ from sitegen.diagnostics import ContentError, Diagnostic
 from sitegen.importers.protocol import SavedDocument
 from sitegen.importers.registry import check_size
 from sitegen.ingest.naming import sha256
-from sitegen.ingest.request import SIDECAR
+from sitegen.ingest.sidecar import SIDECAR
 from sitegen.model import Corpus, Source
 
 FOLDER = "seeds"

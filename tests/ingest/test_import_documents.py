@@ -75,7 +75,7 @@ def blog(tmp_path):
 
 
 def plan(root, document, **known):
-    return plan_import(root, ImportRequest(document=Path(document), **known), read_site(root))
+    return plan_import(root, ImportRequest(document=Path(document), options=known), read_site(root))
 
 
 def run(root, document, **known):
@@ -133,6 +133,7 @@ def test_the_record_says_what_was_found_and_written(root, blog):
     assert [line.text for line in source.suspects] == ["Kazakhstan’€™s"]
     assert any("00:30 comes after 23:10: read as 2024-03-02" in line for line in source.inferred)
     assert [written.path for written in source.written] == [FIRST, SECOND, THIRD]
+    assert [written.actors for written in source.written] == [(), ("port-office",), ("kazakhstan",)]
 
 
 def test_new_actors_are_proposed_once_and_known_ones_left_alone(root, blog):
@@ -176,7 +177,7 @@ def test_an_hour_that_happened_twice_is_asked_and_the_answer_taken(root, blog):
         "line 22 prints 01:30, but in Europe/London the clocks showed 01:30 twice on 2024-10-27: "
         "add --time 'line 22=2024-10-27T01:30:00+01:00' or --time 'line 22=2024-10-27T01:30:00+00:00'"
     )
-    request = answered(ImportRequest(document=blog, **known), question, question.choices[1])
+    request = answered(ImportRequest(document=blog, options=known), question, question.choices[1])
     apply(plan_import(root, request, read_site(root)))
     assert read_site(root).updates[-1].time.isoformat() == "2024-10-27T01:30:00+00:00"
     assert read_site(root).updates[-1].time_basis == "printed time; day and offset from whoever imported it"
@@ -548,9 +549,11 @@ def test_the_report_says_everything(root, blog):
 
 def test_the_language_of_a_new_timeline(root, blog):
     corpus = read_site(root)
-    made = plan_import(root, ImportRequest(document=blog, **KNOWN), corpus, language="de")
+    made = plan_import(root, ImportRequest(document=blog, options=KNOWN), corpus, language="de")
     assert any(b"language: de" in write.data for write in made.writes)
-    made = plan_import(root, ImportRequest(document=blog, **KNOWN, language="kk"), corpus, language="de")
+    made = plan_import(
+        root, ImportRequest(document=blog, options={**KNOWN, "language": "kk"}), corpus, language="de"
+    )
     assert any(b"language: kk" in write.data for write in made.writes)
 
 

@@ -35,7 +35,7 @@ def archive(tmp_path):
 def put(root, tmp_path, name, text, **more):
     document = tmp_path / name
     document.write_text(text, encoding="utf-8")
-    plan = plan_import(root, ImportRequest(document=document, **{**KNOWN, **more}), read_site(root))
+    plan = plan_import(root, ImportRequest(document=document, options={**KNOWN, **more}), read_site(root))
     assert not plan.questions
     apply(plan)
     return read_site(root).updates

@@ -23,7 +23,7 @@ def plan(tmp_path):
 
     def planned(text, **facts):
         document.write_text(text, encoding="utf-8")
-        request = ImportRequest(document=document, timeline="harbour", **facts)
+        request = ImportRequest(document=document, options={"timeline": "harbour", **facts})
         return plan_import(root, request, read_site(root))
 
     return planned

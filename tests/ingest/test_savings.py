@@ -66,7 +66,9 @@ def archive(root):
 def plan(root, page, name="page.html", **known):
     file = root.parent / name
     file.write_text(page, encoding="utf-8")
-    return plan_import(root, ImportRequest(document=file, timeline="flood", **known), read_site(root))
+    return plan_import(
+        root, ImportRequest(document=file, options={"timeline": "flood", **known}), read_site(root)
+    )
 
 
 def run(root, page, name="page.html", **known):
