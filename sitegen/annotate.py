@@ -1,7 +1,7 @@
 """What the updates say and about whom: text, mentions and HTML of each, and the indexes over all.
 
-The actors of an update are those that its file lists and those that its text names, without those
-that its file says it does not name.
+The actors of an update are those that its file lists and those that its title and text name, without
+those that a person took off it. An actor that was renamed counts under the name of its file today.
 """
 
 from __future__ import annotations
@@ -35,8 +35,10 @@ class AnnotatedUpdate:
     """Its body as safe HTML; links into the site still to be resolved."""
     mentions: tuple[Mention, ...]
     """Spans of `text` that name actors."""
+    named: tuple[str, ...]
+    """Slugs of the actors that its title and text name, each once, whatever its file says of them."""
     actors: tuple[str, ...]
-    """Slugs of its actors: those listed, then those named, each once."""
+    """Slugs of its actors: those listed, then those named, each once, without those taken off it."""
     text_sha256: str
     """Hash of its title, instant, authors and body."""
 
@@ -72,11 +74,13 @@ class Archive:
 def annotate(corpus: Corpus, mapper: Mapper = map) -> tuple[Archive, tuple[Diagnostic, ...]]:
     """Annotate every update; `mapper` may spread the work over processes."""
     matcher = Matcher(corpus.actors)
+    present = _present(corpus.actors)
     names = {actor.slug: actor.name for actor in corpus.actors}
     zones = {timeline.slug: timeline.timezone for timeline in corpus.timelines}
     updates: list[AnnotatedUpdate] = []
     found = list(_ambiguous(corpus, matcher))
-    for item, diagnostics in mapper(partial(annotate_update, matcher, names, zones), list(corpus.updates)):
+    work = partial(annotate_update, matcher, present, names, zones)
+    for item, diagnostics in mapper(work, list(corpus.updates)):
         updates.append(item)
         found.extend(diagnostics)
     archive = Archive(
@@ -93,23 +97,31 @@ def annotate(corpus: Corpus, mapper: Mapper = map) -> tuple[Archive, tuple[Diagn
 
 
 def annotate_update(
-    matcher: Matcher, names: Mapping[str, str], zones: Mapping[str, str], update: Update
+    matcher: Matcher,
+    present: Mapping[str, str],
+    names: Mapping[str, str],
+    zones: Mapping[str, str],
+    update: Update,
 ) -> tuple[AnnotatedUpdate, tuple[Diagnostic, ...]]:
-    """What one update says. `names` are the actors' names, `zones` the timelines' zones, by slug."""
+    """What one update says.
+
+    `present` are the actors' slugs by every slug that they ever had, `names` the actors' names and `zones`
+    the timelines' zones by slug.
+    """
     prose = markup.parse(update.body)
-    mentions = tuple(m for m in matcher.find(prose.text) if m.actor not in update.not_actors)
-    named = [m.actor for m in (*matcher.find(update.title), *mentions)]
+    found = matcher.find(prose.text)
+    named = dict.fromkeys(mention.actor for mention in (*matcher.find(update.title), *found))
+    listed = (present[slug] for slug in (*update.actors, *update.also_actors) if slug in present)
+    off = {present.get(slug, slug) for slug in update.not_actors}
+    mentions = tuple(mention for mention in found if mention.actor not in off)
     annotated = AnnotatedUpdate(
         update=update,
         day=update.time.astimezone(ZoneInfo(zones[update.timeline])).date().isoformat(),
         text=prose.text,
         html=prose.html(_links(prose.text, mentions, names)),
         mentions=mentions,
-        actors=tuple(
-            slug
-            for slug in dict.fromkeys((*update.actors, *named))
-            if slug in names and slug not in update.not_actors
-        ),
+        named=tuple(named),
+        actors=tuple(slug for slug in dict.fromkeys((*listed, *named)) if slug not in off),
         text_sha256=text_digest(update.title, update.time.isoformat(), update.authors, update.body),
     )
     if not prose.too_deep:
@@ -123,6 +135,12 @@ def annotate_update(
             mend="take some of the '>' and '-' away",
         ),
     )
+
+
+def _present(actors: Sequence[Actor]) -> dict[str, str]:
+    """The slugs of today by every slug that an actor ever had; a slug of today stands for itself."""
+    former = {slug: actor.slug for actor in actors for slug in actor.formerly}
+    return former | {actor.slug: actor.slug for actor in actors}
 
 
 def _links(text: str, mentions: Sequence[Mention], names: Mapping[str, str]) -> list[markup.SpanLink]:

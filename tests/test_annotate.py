@@ -26,10 +26,34 @@ def annotated(root, **changes):
         ({"body": "The Mayor and the mayor of the town."}, ("mayor",)),
         ({"body": "`The Mayor`"}, ("mayor",)),
         ({"body": "The Mayoress spoke."}, ()),
+        ({"body": "The Mayor.", "also_actors": "[red-cross]"}, ("red-cross", "mayor")),
+        ({"body": "Nobody.", "actors": "[mayor]", "not_actors": "[mayor]"}, ()),
+        ({"body": "Nobody.", "also_actors": "[mayor]", "not_actors": "[mayor]"}, ()),
+        ({"body": "The Mayor.", "actors": "[gone]"}, ("mayor",)),
     ],
 )
 def test_actors_are_listed_or_named(tmp_path, changes, actors):
     assert annotated(tmp_path, **changes)[2].actors == actors
+
+
+def test_a_renamed_actor_counts_under_its_name_of_today(tmp_path):
+    write(tmp_path, {"content/actors/ann.md": "---\nname: Ann\nkind: person\nformerly: [mrs-ann]\n---\n"})
+    assert annotated(tmp_path, body="Nobody.", actors="[mrs-ann]")[2].actors == ("ann",)
+    assert annotated(tmp_path, body="Nobody.", also_actors="[mrs-ann, ann]")[2].actors == ("ann",)
+    assert annotated(tmp_path, body="Ann spoke.", not_actors="[mrs-ann]")[2].actors == ()
+
+
+def test_a_former_name_that_another_actor_has_now_means_that_one(tmp_path):
+    write(tmp_path, {"content/actors/ann.md": "---\nname: Ann\nkind: person\nformerly: [mayor]\n---\n"})
+    assert annotated(tmp_path, body="Nobody.", actors="[mayor]")[2].actors == ("mayor",)
+
+
+def test_named_are_the_actors_of_title_and_text_whatever_the_file_says(tmp_path):
+    item = annotated(
+        tmp_path, title="Red Cross comes", body="The Mayor.", actors="[mayor]", not_actors="[mayor]"
+    )[2]
+    assert item.named == ("red-cross", "mayor")
+    assert item.actors == ("red-cross",)
 
 
 def test_the_first_mention_in_a_paragraph_is_linked(tmp_path):

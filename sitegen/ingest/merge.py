@@ -16,7 +16,7 @@ from sitegen.actors import Matcher
 from sitegen.content.canonical import text_digest
 from sitegen.content.tree import PROPOSAL
 from sitegen.ingest.naming import sha256, update_id, update_path
-from sitegen.ingest.posts import Post, update_file
+from sitegen.ingest.posts import Post, actors_of, update_file
 from sitegen.model import Corpus, Source, Update, WrittenUpdate
 
 NOT_OURS = "0" * 64
@@ -148,8 +148,11 @@ def _new(post: Post, ground: Ground, ids: AbstractSet[str], paths: AbstractSet[s
 
 
 def _write(fate: Fate, post: Post, name: str, path: str, ground: Ground, *, move_from: str = "") -> Outcome:
-    data = update_file(post, update=name, source=ground.source, path=path, matcher=ground.matcher)
-    written = WrittenUpdate(id=name, path=path, text_sha256=post.sha256, file_sha256=sha256(data))
+    actors = actors_of(post, ground.matcher)
+    data = update_file(post, update=name, source=ground.source, path=path, actors=actors)
+    written = WrittenUpdate(
+        id=name, path=path, text_sha256=post.sha256, file_sha256=sha256(data), actors=actors
+    )
     return Outcome(post=post, fate=fate, written=written, data=data, path=path, move_from=move_from)
 
 

@@ -61,10 +61,15 @@ def posts_of(entries: Iterable[Entry], instants: Iterable[Instant]) -> tuple[lis
     return list(posts.values()), repeated
 
 
-def update_file(post: Post, *, update: str, source: str, path: str, matcher: Matcher) -> bytes:
+def actors_of(post: Post, matcher: Matcher) -> tuple[str, ...]:
+    """Slugs of the actors that a post names, each once."""
+    named = (*matcher.find(post.entry.title), *matcher.find(post.text))
+    return tuple(dict.fromkeys(mention.actor for mention in named))
+
+
+def update_file(post: Post, *, update: str, source: str, path: str, actors: tuple[str, ...]) -> bytes:
     """The file of an update; `path` is where it stands, relative to the site's folder."""
     _, timeline, _, day, name = path.split("/")
-    named = (*matcher.find(post.entry.title), *matcher.find(post.text))
     return update_text(
         Update(
             id=update,
@@ -77,7 +82,7 @@ def update_file(post: Post, *, update: str, source: str, path: str, matcher: Mat
             authors=post.entry.authors,
             source=source,
             locator=post.entry.locator,
-            actors=tuple(dict.fromkeys(mention.actor for mention in named)),
+            actors=actors,
             body=post.entry.body,
             key_event=post.entry.key_event,
             pinned=post.entry.pinned,
