@@ -104,6 +104,11 @@ def actor_path(actor: str) -> str:
     return f"actors/{segment(actor, fallback='actor')}/index.html"
 
 
+def network_path(timeline: str) -> str:
+    """The actors of a timeline, and who appears with whom."""
+    return timeline_path(timeline).replace("index.html", "actors/index.html")
+
+
 def source_path(source: str) -> str:
     """Page of a source."""
     return f"sources/{segment(source, fallback='source')}/index.html"

@@ -9,6 +9,7 @@ from enum import StrEnum
 from sitegen import permalinks
 from sitegen.annotate import AnnotatedUpdate, Archive
 from sitegen.diagnostics import Diagnostic
+from sitegen.model import Actor
 
 
 class PageKind(StrEnum):
@@ -21,6 +22,8 @@ class PageKind(StrEnum):
     DAY = "day"
     ACTORS = "actors"
     ACTOR = "actor"
+    MOVED = "moved"
+    NETWORK = "network"
     SOURCES = "sources"
     SOURCE = "source"
     SEARCH = "search"
@@ -37,6 +40,8 @@ class Page:
     """What it shows."""
     subject: str = ""
     """Slug or id of what it is about; empty for pages about the whole site."""
+    former: str = ""
+    """For a page that leads on: the slug that the subject had before."""
     day: str = ""
     """For a page of a day: `YYYY-MM-DD`."""
     newest_first: bool = False
@@ -57,6 +62,7 @@ def plan_pages(archive: Archive) -> tuple[Page, ...]:
     for actor in archive.corpus.actors:
         path = permalinks.actor_path(actor.slug)
         pages.append(Page(path=path, kind=PageKind.ACTOR, subject=actor.slug, origin=actor.place.path))
+        pages.extend(_former_pages(actor))
     for source in archive.corpus.sources:
         path = permalinks.source_path(source.slug)
         pages.append(Page(path=path, kind=PageKind.SOURCE, subject=source.slug, origin=source.place.path))
@@ -86,10 +92,23 @@ def collisions(artifacts: Iterable[tuple[str, str]]) -> tuple[Diagnostic, ...]:
     )
 
 
+def _former_pages(actor: Actor) -> Iterable[Page]:
+    for former in actor.formerly:
+        yield Page(
+            path=permalinks.actor_path(former),
+            kind=PageKind.MOVED,
+            subject=actor.slug,
+            former=former,
+            origin=f"{actor.place.path} (formerly {former})",
+        )
+
+
 def _timeline_pages(archive: Archive, slug: str, origin: str) -> Iterable[Page]:
     yield Page(path=permalinks.timeline_path(slug), kind=PageKind.TIMELINE, subject=slug, origin=origin)
     yield Page(path=permalinks.chronology_path(slug), kind=PageKind.CHRONOLOGY, subject=slug, origin=origin)
     updates = archive.by_timeline[slug]
+    if any(item.actors for item in updates):
+        yield Page(path=permalinks.network_path(slug), kind=PageKind.NETWORK, subject=slug, origin=origin)
     for day in days_of(updates):
         for newest_first in (False, True):
             yield Page(

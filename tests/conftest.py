@@ -5,13 +5,21 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from places import CASES, TOOLS, need
+from sitegen.annotate import annotate
+from sitegen.config import Site
+from sitegen.content import read_site
+from sitegen.plan import PageKind, plan_pages
+from sitegen.views.contexts import View
+from sitegen.views.frame import make_frame
+from sitegen.views.make import make_view
+from sites import SITE, write
 
 # A busy machine is no fault of the code: speed is measured in benchmarks/, never in a test.
 settings.register_profile("sitegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -90,3 +98,19 @@ def sitegen(tmp_path: Path):
         )
 
     return run
+
+
+@pytest.fixture
+def views(tmp_path: Path) -> Callable[..., View]:
+    """Makes the view of a page of a small site, with some files changed."""
+
+    def make(changes: dict[str, str], kind: PageKind, subject: str = "") -> View:
+        write(tmp_path, {**SITE, **changes})
+        archive, _ = annotate(read_site(tmp_path))
+        frame = make_frame(
+            Site(title="Rivers", base_url="https://example.org/a/"), archive, {}, "search/index/meta.js"
+        )
+        pages = [p for p in plan_pages(archive) if p.kind == kind and subject in (p.subject, "")]
+        return make_view(frame, pages[0])
+
+    return make

@@ -1,5 +1,6 @@
 """Feeds, sitemap and data files."""
 
+import csv
 import json
 from xml.etree import ElementTree as ET
 
@@ -104,3 +105,15 @@ def test_data_files_hold_what_the_pages_say(site):
     )
     actors = {a["id"]: a for a in json.loads(found["data/actors.json"])}
     assert actors["mayor"]["updates"] == ["u1", "u2"]
+
+
+def test_the_table_of_actors_opens_in_spreadsheets_and_runs_nothing(site):
+    write(
+        site,
+        {"content/actors/mayor.md": '---\nname: "=1+1, \\"x\\""\nkind: person\naliases: ["-2", Мэр]\n---\n'},
+    )
+    table = files(site)["data/actors.csv"]
+    assert table.startswith(b"\xef\xbb\xbfid,name,kind,")
+    rows = list(csv.DictReader(table.decode("utf-8-sig").splitlines()))
+    assert [row["id"] for row in rows] == ["mayor", "red-cross"]
+    assert (rows[0]["name"], rows[0]["aliases"]) == ('\'=1+1, "x"', "'-2; Мэр")

@@ -6,29 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sitegen.annotate import annotate
-from sitegen.config import Site
 from sitegen.content import read_site
-from sitegen.plan import PageKind, plan_pages
+from sitegen.plan import PageKind
 from sitegen.views.chart import activity
-from sitegen.views.frame import clip, make_frame
-from sitegen.views.make import make_view
+from sitegen.views.frame import clip
 from sitegen.views.moments import Clock, zone_words
 from sitegen.views.structured import for_script
 from sites import SITE, path_of, update, write
-
-
-@pytest.fixture
-def views(tmp_path):
-    def make(changes, kind, subject=""):
-        write(tmp_path, {**SITE, **changes})
-        archive, _ = annotate(read_site(tmp_path))
-        frame = make_frame(
-            Site(title="Rivers", base_url="https://example.org/a/"), archive, {}, "search/index/meta.js"
-        )
-        pages = [p for p in plan_pages(archive) if p.kind == kind and subject in (p.subject, "")]
-        return make_view(frame, pages[0])
-
-    return make
 
 
 @pytest.mark.parametrize(

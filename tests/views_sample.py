@@ -9,17 +9,29 @@ import posixpath
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sitegen.views.contexts import (
+from sitegen.views.actor_contexts import (
+    ActorEntry,
     ActorGroup,
     ActorIndexView,
+    ActorUpdate,
     ActorView,
+    AliasGroup,
+    AliasView,
+    Edge,
+    MovedView,
+    NetworkView,
+    Node,
+    RoleView,
+    Strip,
+    Tie,
+)
+from sitegen.views.contexts import (
     ChronologyView,
     DaySummary,
     DayView,
     EarlierVersion,
     HomeView,
     NotFoundView,
-    RoleView,
     SearchView,
     SourceIndexView,
     SourceView,
@@ -45,7 +57,7 @@ from sitegen.views.parts import (
 
 ZONE = "America/Chicago"
 BASE = "https://example.org/archive/"
-ASSETS = ("icon.svg", "search.css", "search.js", "site.js", "style.css")
+ASSETS = ("actors.css", "actors.js", "icon.svg", "search.css", "search.js", "site.js", "style.css")
 SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
 LONG = (
@@ -303,6 +315,7 @@ def timeline(at: Place, *, empty: bool = False) -> TimelineView:
         opening=() if empty else at.refs(0, 1, 2),
         latest=() if empty else at.refs(7, 6, 5, 4, 3),
         actors=() if empty else at.actors(),
+        network_href="" if empty else at.to("moon/actors/index.html"),
         sources=() if empty else (at.source(), at.source(LONG)),
     )
 
@@ -448,6 +461,7 @@ def day(at: Place, *, newest_first: bool = False, arabic: bool = False) -> DayVi
 
 def actors(at: Place, *, empty: bool = False) -> ActorIndexView:
     refs = () if empty else tuple(sorted(at.actors(), key=lambda a: a.name))
+    entries = {ref.name: ActorEntry(ref=ref, also=(f"{ref.name} alias",)) for ref in refs}
     labels = {
         "person": "People",
         "organisation": "Organisations",
@@ -459,8 +473,12 @@ def actors(at: Place, *, empty: bool = False) -> ActorIndexView:
         site=at.site("Actors"),
         page=at.page("Actors", HOME),
         actor_count=len(refs),
+        most=tuple(entries.values())[:3],
+        networks=() if empty else (Link(text="The Moon", href=at.to("moon/actors/index.html")),),
         kinds=tuple(
-            ActorGroup(id=f"kind-{kind}", label=label, actors=tuple(a for a in refs if a.kind == kind))
+            ActorGroup(
+                id=f"kind-{kind}", label=label, actors=tuple(entries[a.name] for a in refs if a.kind == kind)
+            )
             for kind, label in labels.items()
             if any(a.kind == kind for a in refs)
         ),
@@ -468,7 +486,7 @@ def actors(at: Place, *, empty: bool = False) -> ActorIndexView:
             ActorGroup(
                 id=f"letter-{letter.lower()}",
                 label=letter,
-                actors=tuple(a for a in refs if a.name[0] == letter),
+                actors=tuple(entries[a.name] for a in refs if a.name[0] == letter),
             )
             for letter in sorted({a.name[0] for a in refs})
         ),
@@ -483,7 +501,18 @@ def actor(at: Place, *, bare: bool = False) -> ActorView:
         kind="person",
         kind_label="Person",
         proposed=bare,
-        aliases=() if bare else ("Armstrong", "commander of Apollo 11"),
+        aliases=()
+        if bare
+        else (
+            AliasGroup(
+                script="Latin",
+                aliases=(
+                    AliasView(name="Armstrong", span="", weak=True),
+                    AliasView(name="commander of Apollo 11", span="1969", weak=False),
+                ),
+            ),
+            AliasGroup(script="Cyrillic", aliases=(AliasView(name="Нил Армстронг", span="", weak=False),)),
+        ),
         roles=()
         if bare
         else (
@@ -496,9 +525,47 @@ def actor(at: Place, *, bare: bool = False) -> ActorView:
         else "<p>Test pilot and astronaut, the first person to stand on the Moon.</p><h3>Later</h3><p>He left "
         "the agency in 1971 and taught.</p>",
         update_count=0 if bare else 5,
-        updates=() if bare else at.refs(0, 3, 4, 5, 7),
+        strips=()
+        if bare
+        else (
+            Strip(timeline=Link(text="The Moon", href=at.to("moon/index.html"), count=5), chart=at.chart()),
+        ),
+        updates=()
+        if bare
+        else tuple(
+            ActorUpdate(ref=ref, before="First ", name=name, after=" spoke." if name else "")
+            for ref, name in zip(at.refs(0, 3, 4, 5, 7), ("Armstrong", "", "Neil", "", "him"), strict=True)
+        ),
+        sources=() if bare else (at.source(),),
         companions=() if bare else at.actors()[1:],
         search_href=at.to("search/index.html") + "?q=actor%3Aneil-armstrong",
+    )
+
+
+def moved(at: Place) -> MovedView:
+    return MovedView(
+        site=at.site("Actors"),
+        page=at.page("NASA", HOME, ("Actors", "actors/index.html"), index=False),
+        former="space-agency",
+        target=Link(text="NASA", href=at.to("actors/nasa/index.html")),
+    )
+
+
+def network(at: Place, *, empty: bool = False) -> NetworkView:
+    refs = () if empty else at.actors()
+    return NetworkView(
+        site=at.site("Actors"),
+        page=at.page("Who appears with whom", HOME),
+        timeline=Link(text="The Moon", href=at.to("moon/index.html")),
+        width=720,
+        height=560,
+        nodes=tuple(
+            Node(actor=ref, x=100.0 + 90 * n, y=100.0 + 40 * n, radius=12.0) for n, ref in enumerate(refs)
+        ),
+        edges=()
+        if empty
+        else (Edge(x1=100.0, y1=100.0, x2=190.0, y2=140.0, width=3.0, label="Both: 3 updates"),),
+        ties=tuple(Tie(actor=ref, others=refs[:n]) for n, ref in enumerate(refs)),
     )
 
 
@@ -586,6 +653,9 @@ def samples(assets: dict[str, str] | None = None) -> dict[str, View]:
             at("moon/1969-07-20/newest-first/index.html"), newest_first=True
         ),
         "actors/index.html": actors(at("actors/index.html")),
+        "actors/space-agency/index.html": moved(at("actors/space-agency/index.html")),
+        "moon/actors/index.html": network(at("moon/actors/index.html")),
+        "empty/moon/actors/index.html": network(at("empty/moon/actors/index.html"), empty=True),
         "sources/index.html": sources(at("sources/index.html")),
         "sources/sample/index.html": source(at("sources/sample/index.html")),
         "search/index.html": search(at("search/index.html")),

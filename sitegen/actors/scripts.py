@@ -44,6 +44,6 @@ def script_of(name: str) -> str:
 
     `Zyyy` (undetermined) for a name without letters, or of a script that is not listed here.
     """
-    first = next((letter for letter in name if letter.isalpha()), "")
+    first = next((letter for letter in name if letter.isalpha()), "0")
     words = unicodedata.name(first, "").removeprefix("FULLWIDTH ").removeprefix("HALFWIDTH ").split()
     return _CODES.get(words[0], "Zyyy") if words else "Zyyy"

@@ -119,8 +119,8 @@ def _update(path: str, text: str, problems: Problems) -> Item | None:
         return None
     if values["withdrawn"]:
         # What was withdrawn must be nowhere in the output, so nothing after this line may hold it.
-        values |= {"title": "", "authors": (), "actors": (), "not_actors": (), "history": ()}
-        body = ""
+        values |= dict.fromkeys(("authors", "actors", "also_actors", "not_actors", "history"), ())
+        values["title"] = body = ""
     _, timeline, _, day, _ = path.split("/")
     return Update(
         **values,

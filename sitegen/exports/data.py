@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Sequence
 from typing import Any
 
 from sitegen import permalinks
+from sitegen.actors import script_of
 from sitegen.annotate import AnnotatedUpdate
 from sitegen.exports.files import ExportFile, json_bytes
 from sitegen.model import Actor, Timeline
@@ -12,9 +16,12 @@ from sitegen.views.frame import Frame
 
 
 def data_files(frame: Frame) -> tuple[ExportFile, ...]:
-    """`data/actors.json` and `data/timelines/<timeline>.json`."""
+    """`data/actors.json`, the same for spreadsheets, and `data/timelines/<timeline>.json`."""
     actors = [_actor(frame, actor) for actor in frame.archive.corpus.actors]
-    files = [ExportFile(path="data/actors.json", data=json_bytes(actors), origin="the actors as data")]
+    files = [
+        ExportFile(path="data/actors.json", data=json_bytes(actors), origin="the actors as data"),
+        ExportFile(path="data/actors.csv", data=_table(actors), origin="the actors as a table"),
+    ]
     for timeline in frame.archive.corpus.timelines:
         path = f"data/timelines/{permalinks.segment(timeline.slug, fallback='timeline')}.json"
         data = json_bytes(_timeline(frame, timeline))
@@ -23,17 +30,59 @@ def data_files(frame: Frame) -> tuple[ExportFile, ...]:
 
 
 def _actor(frame: Frame, actor: Actor) -> dict[str, Any]:
+    updates = frame.archive.by_actor[actor.slug]
     return {
         "id": actor.slug,
         "name": actor.name,
         "kind": actor.kind.value,
         "url": frame.url(permalinks.actor_path(actor.slug)),
-        "aliases": list(actor.names[1:]),
+        "aliases": [
+            {
+                "name": alias.name,
+                "script": alias.script or script_of(alias.name),
+                "from": alias.since,
+                "to": alias.until,
+                "weak": alias.weak,
+            }
+            for alias in actor.aliases
+        ],
         "roles": [{"title": r.title, "from": r.since, "to": r.until} for r in actor.roles],
         "wikidata": actor.wikidata,
+        "formerly": list(actor.formerly),
         "proposed": actor.proposed,
-        "updates": [item.update.id for item in frame.archive.by_actor[actor.slug]],
+        "first": updates[0].update.time.isoformat() if updates else "",
+        "last": updates[-1].update.time.isoformat() if updates else "",
+        "updates": [item.update.id for item in updates],
     }
+
+
+def _table(actors: Sequence[dict[str, Any]]) -> bytes:
+    """RFC 4180, UTF-8 with a byte-order mark, without which spreadsheets take it for another encoding."""
+    file = io.StringIO()
+    rows = csv.writer(file)
+    rows.writerow(
+        ("id", "name", "kind", "aliases", "updates", "first", "last", "wikidata", "proposed", "url")
+    )
+    for actor in actors:
+        cells = (
+            actor["id"],
+            actor["name"],
+            actor["kind"],
+            "; ".join(alias["name"] for alias in actor["aliases"]),
+            str(len(actor["updates"])),
+            actor["first"],
+            actor["last"],
+            actor["wikidata"],
+            "yes" if actor["proposed"] else "",
+            actor["url"],
+        )
+        rows.writerow(map(_inert, cells))
+    return b"\xef\xbb\xbf" + file.getvalue().encode()
+
+
+def _inert(cell: str) -> str:
+    """The cell, so that no spreadsheet takes it for a formula (OWASP, "CSV Injection")."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _timeline(frame: Frame, timeline: Timeline) -> dict[str, Any]:

@@ -12,7 +12,7 @@ MOST = 50_000
 """Addresses in one sitemap file, by the protocol."""
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_UNLISTED = {PageKind.NOT_FOUND, PageKind.SEARCH}
+_UNLISTED = {PageKind.NOT_FOUND, PageKind.SEARCH, PageKind.MOVED}
 
 
 def sitemap_files(frame: Frame, pages: tuple[Page, ...]) -> tuple[ExportFile, ...]:

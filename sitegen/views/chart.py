@@ -22,14 +22,25 @@ NEAR_END = 0.9
 
 
 def activity(
-    updates: Sequence[AnnotatedUpdate], zone: str, root: str, clock: Clock, *, name: str
+    updates: Sequence[AnnotatedUpdate],
+    zone: str,
+    root: str,
+    clock: Clock,
+    *,
+    name: str,
+    within: Sequence[AnnotatedUpdate] = (),
 ) -> Chart | None:
-    """Chart of updates in time order, hours and days by the clock of `zone`; None without updates."""
+    """Chart of updates in time order, hours and days by the clock of `zone`; None without updates.
+
+    It spans the time of `within`, updates in time order that hold all of them, where these are given.
+    """
     if not updates:
         return None
     times = [item.update.time.astimezone(ZoneInfo(zone)) for item in updates]
-    unit = _unit(times[-1] - times[0])
-    spans = _spans(times[0], times[-1], unit)
+    whole = within or updates
+    first, last = (whole[at].update.time.astimezone(ZoneInfo(zone)) for at in (0, -1))
+    unit = _unit(last - first)
+    spans = _spans(first, last, unit)
     members: dict[datetime, list[AnnotatedUpdate]] = {span: [] for span in spans}
     for time, item in zip(times, updates, strict=True):
         members[_floor(time, unit)].append(item)

@@ -1,4 +1,6 @@
-"""What templates are given: one frozen dataclass a template; the parts they share are in `parts`.
+"""What templates are given: one frozen dataclass a template.
+
+Those about actors are in `actor_contexts`, the parts that they share in `parts`.
 
 A template sees the fields of its view by name and nothing else. Every `href` is complete:
 relative to the page (or absolute where said), safe to put into an attribute. Fields that end
@@ -11,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from sitegen.views.actor_contexts import ActorIndexView, ActorView, MovedView, NetworkView
 from sitegen.views.parts import (
     ActorRef,
     Chart,
@@ -87,6 +90,8 @@ class TimelineView:
     """The last updates, newest first, at most 5, none that stand in `opening`."""
     actors: tuple[ActorRef, ...]
     """The actors named most, at most 16."""
+    network_href: str
+    """All its actors and who appears with whom; empty without actors."""
     sources: tuple[SourceRef, ...]
     """Its sources."""
 
@@ -217,80 +222,6 @@ class DayView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActorGroup:
-    """Actors under one heading."""
-
-    id: str
-    """Anchor, unique on the page."""
-    label: str
-    """Heading: a kind (`People`) or a letter."""
-    actors: tuple[ActorRef, ...]
-    """By name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorIndexView:
-    """All actors."""
-
-    template: ClassVar[str] = "actors.html"
-    site: SiteView
-    """The site."""
-    page: PageView
-    """The page."""
-    actor_count: int
-    """Actors."""
-    kinds: tuple[ActorGroup, ...]
-    """Grouped by kind, each A to Z."""
-    letters: tuple[ActorGroup, ...]
-    """Grouped by first letter."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleView:
-    """An office that an actor held."""
-
-    title: str
-    """The office."""
-    span: str
-    """`since 2019`, `2019 to 2022` or empty."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorView:
-    """The page of an actor."""
-
-    template: ClassVar[str] = "actor.html"
-    site: SiteView
-    """The site."""
-    page: PageView
-    """The page."""
-    name: str
-    """Name to show."""
-    kind: str
-    """`person`, `organisation`, `state`, `group` or `media`."""
-    kind_label: str
-    """The kind in words, for example `Person`."""
-    proposed: bool
-    """True where no person has looked at it yet."""
-    aliases: tuple[str, ...]
-    """Other names."""
-    roles: tuple[RoleView, ...]
-    """Offices, in the order of the file."""
-    wikidata_href: str
-    """Wikidata item, absolute; may be empty."""
-    profile_html: str
-    """Profile; may be empty."""
-    update_count: int
-    """Updates that name the actor."""
-    updates: tuple[UpdateRef, ...]
-    """Those updates in time order."""
-    companions: tuple[ActorRef, ...]
-    """Who it appears with, most often first, at most 24."""
-    search_href: str
-    """Search for its updates."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceIndexView:
     """All sources."""
 
@@ -392,6 +323,8 @@ View = (
     | DayView
     | ActorIndexView
     | ActorView
+    | MovedView
+    | NetworkView
     | SourceIndexView
     | SourceView
     | SearchView

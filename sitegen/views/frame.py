@@ -162,13 +162,13 @@ class Frame:
         counted = self.archive.actor_counts(items)[:most]
         return tuple(self.actor_ref(actor, root, count) for actor, count in counted)
 
-    def source_ref(self, source: Source, root: str) -> SourceRef:
-        """The source, linked."""
+    def source_ref(self, source: Source, root: str, count: int | None = None) -> SourceRef:
+        """The source, linked; `count` where other updates than all of its own are meant."""
         return SourceRef(
             title=source.title,
             publisher=source.publisher,
             href=root + permalinks.source_path(source.slug),
-            count=len(self.archive.by_source[source.slug]),
+            count=len(self.archive.by_source[source.slug]) if count is None else count,
         )
 
     def moment_of(self, item: AnnotatedUpdate) -> Moment:

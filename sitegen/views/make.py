@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sitegen.plan import Page, PageKind
-from sitegen.views import records, timelines
+from sitegen.views import actors, network, records, timelines
 from sitegen.views.contexts import View
 from sitegen.views.frame import Frame
 
@@ -15,8 +15,10 @@ _MAKERS: Mapping[PageKind, Callable[[Frame, Page], View]] = {
     PageKind.UPDATE: timelines.update,
     PageKind.CHRONOLOGY: timelines.chronology,
     PageKind.DAY: timelines.day,
-    PageKind.ACTORS: records.actors,
-    PageKind.ACTOR: records.actor,
+    PageKind.ACTORS: actors.actors,
+    PageKind.ACTOR: actors.actor,
+    PageKind.MOVED: actors.moved,
+    PageKind.NETWORK: network.network,
     PageKind.SOURCES: records.sources,
     PageKind.SOURCE: records.source,
     PageKind.SEARCH: records.search,

@@ -1,101 +1,21 @@
-"""Views of actors, sources, search and the page for wrong addresses."""
+"""Views of sources, search and the page for wrong addresses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
-
-from anyascii import anyascii
 
 from sitegen import markup, permalinks
-from sitegen.model import ActorKind, LeftOut
+from sitegen.model import LeftOut
 from sitegen.plan import Page
 from sitegen.views.contexts import (
-    ActorGroup,
-    ActorIndexView,
-    ActorView,
     NotFoundView,
-    RoleView,
     SearchView,
     SourceIndexView,
     SourceView,
 )
 from sitegen.views.frame import Frame
 from sitegen.views.moments import zone_words
-from sitegen.views.parts import ActorRef, Link, Quote
-
-KIND_LABELS = {
-    ActorKind.PERSON: ("Person", "People"),
-    ActorKind.ORGANISATION: ("Organisation", "Organisations"),
-    ActorKind.STATE: ("State", "States"),
-    ActorKind.GROUP: ("Group", "Groups"),
-    ActorKind.MEDIA: ("News outlet", "News outlets"),
-}
-
-MOST_COMPANIONS = 24
-
-
-def actors(frame: Frame, page: Page) -> ActorIndexView:
-    """All actors."""
-    root = permalinks.root_of(page.path)
-    archive = frame.archive
-    refs = sorted(
-        (frame.actor_ref(actor, root, len(archive.by_actor[actor.slug])) for actor in archive.corpus.actors),
-        key=lambda ref: (_letter(ref), anyascii(ref.name).casefold(), ref.href),
-    )
-    return ActorIndexView(
-        site=frame.site_view(root, page.path),
-        page=frame.page_view(
-            page, title="Actors", description="Everyone whom the updates name, by kind and A to Z."
-        ),
-        actor_count=len(refs),
-        kinds=tuple(
-            ActorGroup(
-                id=f"kind-{kind}", label=labels[1], actors=tuple(ref for ref in refs if ref.kind == kind)
-            )
-            for kind, labels in KIND_LABELS.items()
-            if any(ref.kind == kind for ref in refs)
-        ),
-        letters=tuple(
-            ActorGroup(
-                id=f"letter-{'other' if letter == '#' else letter.lower()}", label=letter, actors=tuple(group)
-            )
-            for letter, group in groupby(refs, key=_letter)
-        ),
-    )
-
-
-def actor(frame: Frame, page: Page) -> ActorView:
-    """The page of an actor."""
-    root = permalinks.root_of(page.path)
-    subject = frame.archive.actors[page.subject]
-    updates = frame.archive.by_actor[page.subject]
-    profile = markup.parse(subject.body)
-    counted = ((a, n) for a, n in frame.archive.actor_counts(updates) if a.slug != subject.slug)
-    return ActorView(
-        site=frame.site_view(root, "actors/index.html"),
-        page=frame.page_view(
-            page,
-            title=subject.name,
-            description=profile.text or f"{subject.name} in {len(updates)} updates.",
-            breadcrumbs=[("Actors", "actors/index.html")],
-        ),
-        name=subject.name,
-        kind=subject.kind.value,
-        kind_label=KIND_LABELS[subject.kind][0],
-        proposed=subject.proposed,
-        aliases=subject.names[1:],
-        roles=tuple(
-            RoleView(title=role.title, span=_span(*map(frame.clock.partial_date, (role.since, role.until))))
-            for role in subject.roles
-        ),
-        wikidata_href=f"https://www.wikidata.org/wiki/{subject.wikidata}" if subject.wikidata else "",
-        profile_html=profile.html(),
-        update_count=len(updates),
-        updates=frame.refs(updates, root),
-        companions=tuple(frame.actor_ref(a, root, n) for a, n in counted)[:MOST_COMPANIONS],
-        search_href=f"{root}search/index.html?q=actor%3A{subject.slug}",
-    )
+from sitegen.views.parts import Link, Quote
 
 
 def sources(frame: Frame, page: Page) -> SourceIndexView:
@@ -174,17 +94,6 @@ def not_found(frame: Frame, page: Page) -> NotFoundView:
         site=frame.site_view(root),
         page=frame.page_view(page, title="Page not found", index=False),
     )
-
-
-def _letter(ref: ActorRef) -> str:
-    first = anyascii(ref.name)[:1].upper()
-    return first if first.isalpha() else "#"
-
-
-def _span(since: str, until: str) -> str:
-    if since and until:
-        return since if since == until else f"{since} to {until}"
-    return f"since {since}" if since else f"until {until}" if until else ""
 
 
 def _quotes(items: Iterable[LeftOut]) -> tuple[Quote, ...]:

@@ -79,6 +79,7 @@ def timeline(frame: Frame, page: Page) -> TimelineView:
         opening=frame.refs(updates[:3], root),
         latest=frame.refs(updates[3:][-5:][::-1], root),
         actors=frame.actor_refs(updates, root, 16),
+        network_href=root + permalinks.network_path(subject.slug) if any(u.actors for u in updates) else "",
         sources=tuple(
             frame.source_ref(s, root) for s in frame.archive.corpus.sources if s.timeline == subject.slug
         ),

@@ -38,6 +38,8 @@ def kinds(sample):
         largest(f"{T}/chronology/*/newest/index.html"),
         largest(f"{T}/2022-*/*/index.html"),
         "actors/index.html",
+        f"{T}/actors/index.html",
+        "actors/csto/index.html",
         largest("actors/*/index.html"),
         "sources/index.html",
         largest("sources/*/index.html"),
@@ -81,10 +83,28 @@ def test_everything_but_search_reads_without_javascript(sample, visit):
     for path in kinds(sample):
         on.open(path)
         off.open(path)
+        on.page.evaluate("document.getElementById('filter')?.setAttribute('hidden', '')")
         if path == "search/index.html":
             assert "needs JavaScript" in off.page.locator("noscript").inner_text()
         else:
             assert on.page.locator("main").inner_text() == off.page.locator("main").inner_text()
+
+
+def test_the_index_of_actors_shows_only_names_that_are_typed(visit):
+    tab = visit("file")
+    tab.open("actors/index.html")
+    names = tab.page.locator("li[data-names]:visible a")
+    whole = names.count()
+    tab.page.get_by_label("Find a name").fill("токаев")
+    assert names.all_inner_texts() == ["Kassym-Jomart Tokayev"]
+    tab.page.get_by_label("Find a name").fill("ERDOGAN recep")
+    assert names.all_inner_texts() == ["Recep Tayyip Erdogan"]
+    tab.page.get_by_label("Find a name").fill("nobody of this name")
+    assert names.count() == 0
+    assert tab.page.locator("#filter-count").inner_text() == "0 of 82 actors"
+    tab.page.get_by_label("Find a name").fill("")
+    assert names.count() == whole
+    assert tab.said == []
 
 
 def scan(query):
