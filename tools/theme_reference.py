@@ -20,7 +20,8 @@ _BAR = r"\|"
 
 def theme_reference() -> str:
     """A section for each template, then one for each part that views share."""
-    classes = [node for name in ("contexts.py", "actor_contexts.py", "parts.py") for node in _classes(VIEWS / name)]
+    files = ("contexts.py", "actor_contexts.py", "parts.py")
+    classes = [node for name in files for node in _classes(VIEWS / name)]
     shared = {node.name for node in classes if not _template(node)}
     pages = [_section(f"`{_template(node)}`", node, shared) for node in classes if _template(node)]
     parts = [_section(node.name, node, shared) for node in classes if node.name in shared]

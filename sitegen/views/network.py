@@ -168,7 +168,7 @@ def _stretched(places: Sequence[tuple[float, float]]) -> list[tuple[float, float
 def apart(
     boxes: Sequence[tuple[float, float]], places: Sequence[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """Centres of the boxes (width, height) in the picture: near their places, apart as far as there is room."""
+    """Centres of boxes (width, height) in the picture: near their places, apart as far as there is room."""
     centres = [(MARGIN + x * (WIDTH - 2 * MARGIN), MARGIN + y * (HEIGHT - 2 * MARGIN)) for x, y in places]
     for _ in range(ROUNDS):
         centres = [_inside(centre, box) for centre, box in zip(centres, boxes, strict=True)]
