@@ -42,8 +42,15 @@ def insert_entry(text: str, holder: Keys, key: str, new: Value, order: Sequence[
         made = f"{key}: {inline(new, flow=True)}"
         at = ahead[-1][1].end if ahead else first.start
         return [Patch(at, at, f", {made}" if ahead else f"{made}, ")]
-    at = next_line(text, ahead[-1][1].end) if ahead else line_start(text, first.start)
+    at = next_line(text, ahead[-1][1].end) if ahead else _above(text, line_start(text, first.start))
     return [Patch(at, at, block({key: new}, " " * column(text, first.start)))]
+
+
+def _above(text: str, at: int) -> int:
+    """Where the comments start that stand directly above a line."""
+    while at > 0 and text[line_start(text, at - 1) : at].lstrip().startswith("#"):
+        at = line_start(text, at - 1)
+    return at
 
 
 def remove_entry(text: str, holder: Keys, key: str) -> Iterator[Patch]:
