@@ -121,6 +121,8 @@ def words(*wanted, key="actors"):
 )
 def test_what_is_not_touched_stays(before, change, after):
     assert edit(before, change) == after
+    windows = amended("s.yaml", before.replace("\n", "\r\n").encode(), [change], order=ORDER)
+    assert windows.decode() == after.replace("\n", "\r\n")
 
 
 def test_values_deep_inside():
@@ -228,7 +230,7 @@ OTHER = st.sampled_from(
         "roles:\n  - title: One\n    called: [a, b]\n  -\n    title: Two\n",
         "unknown: {actors: [a], b: 'c'}\n",
         "# actors: [z]\nplace: \u2028 \n",
-        "\n# a note\n\nnote: [a, 'b']\n",
+        "# a note\n  # and one more\nnote: [a, 'b']\n\n",
     ]
 )
 

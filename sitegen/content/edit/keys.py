@@ -14,6 +14,7 @@ from sitegen.content.edit.spans import (
     Node,
     Word,
     column,
+    line_above,
     line_start,
     next_line,
 )
@@ -48,8 +49,8 @@ def insert_entry(text: str, holder: Keys, key: str, new: Value, order: Sequence[
 
 def _above(text: str, at: int) -> int:
     """Where the comments start that stand directly above a line."""
-    while at > 0 and text[line_start(text, at - 1) : at].lstrip().startswith("#"):
-        at = line_start(text, at - 1)
+    while at > 0 and text[line_above(text, at) : at].lstrip().startswith("#"):
+        at = line_above(text, at)
     return at
 
 

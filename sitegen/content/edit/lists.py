@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.content.edit.patches import Patch, block, inline
-from sitegen.content.edit.spans import BREAK, List, Word, column, line_start, next_line
+from sitegen.content.edit.spans import BREAK, List, Word, column, line_above, line_start, next_line
 from sitegen.content.emit import Record
 
 _COMMA = re.compile(r"(?:\s|#.*)*,[ \t]*")
@@ -94,5 +94,5 @@ def item_lines(text: str, node: List, place: int) -> tuple[int, int]:
     dash = column(text, node.start)
     floor = node.items[place - 1].end if place else 0
     while start > floor and text[start + dash : start + dash + 1] != "-":
-        start = line_start(text, start - 1)
+        start = line_above(text, start)
     return start, next_line(text, item.end)

@@ -111,6 +111,11 @@ def line_start(text: str, at: int) -> int:
     return at
 
 
+def line_above(text: str, at: int) -> int:
+    """Where the line above the one that starts here starts; `at` is not the first line's."""
+    return line_start(text, at - (2 if text[at - 2 : at] == "\r\n" else 1))
+
+
 def next_line(text: str, at: int) -> int:
     """Where the line below begins; the character itself where a line starts there (after a block)."""
     if at > 0 and BREAK.fullmatch(text[at - 1]):
