@@ -82,6 +82,28 @@ class WrittenUpdate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenActor:
+    """An actor that an import proposed: how a later import knows a person's edit."""
+
+    actor: str
+    """The actor's slug."""
+    file_sha256: str
+    """Hash of the file's bytes as written; a file that differs was edited."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LikelyDuplicate:
+    """An update that seems to tell the same as one of another source. A person decides."""
+
+    id: str
+    """The update's id."""
+    other: str
+    """Id of the update of the other source."""
+    why: str
+    """What they have in common, one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
     """One saving of a document that was saved more than once."""
 
@@ -133,6 +155,10 @@ class Source:
     """Characters that look broken: kept as they are, listed for a person."""
     captures: tuple[Capture, ...] = ()
     """All savings, the oldest first, where there are several; `document` is the newest."""
+    likely_duplicates: tuple[LikelyDuplicate, ...] = ()
+    """Its updates that seem to tell the same as those of other sources."""
+    written_actors: tuple[WrittenActor, ...] = ()
+    """The actors that the import proposed."""
     written: tuple[WrittenUpdate, ...] = ()
     """What the import wrote."""
     place: Place

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 
 from sitegen.content.emit import Always, Bare, Flow, Record, document
-from sitegen.model import Actor, Alias, Capture, LeftOut, Source, Timeline, Update, Version
+from sitegen.model import Actor, Alias, Capture, LeftOut, LikelyDuplicate, Source, Timeline, Update, Version
 
 MACHINE_NOTE = "# What the import found and wrote. A later import may rewrite everything below this line."
 """Divides a source record: above stands what a person may correct, below what sitegen keeps."""
@@ -115,6 +115,10 @@ def source_findings(source: Source) -> str:
             "left_out": tuple(map(_quoted, source.left_out)),
             "suspects": tuple(map(_quoted, source.suspects)),
             "captures": tuple(map(_capture, source.captures)),
+            "likely_duplicates": tuple(map(_likely, source.likely_duplicates)),
+            "written_actors": tuple(
+                {"actor": w.actor, "file_sha256": w.file_sha256} for w in source.written_actors
+            ),
             "written": written,
         }
     )
@@ -172,6 +176,10 @@ def _capture(capture: Capture) -> Record:
         "captured": Bare(capture.captured.isoformat()) if capture.captured else "",
         "title": capture.title,
     }
+
+
+def _likely(pair: LikelyDuplicate) -> Record:
+    return {"id": pair.id, "other": pair.other, "why": pair.why}
 
 
 def _quoted(line: LeftOut) -> Record:

@@ -19,7 +19,15 @@ from sitegen.decode.readers import (
     web_address,
     zone,
 )
-from sitegen.model import Capture, LeftOut, Version, Withdrawal, WrittenUpdate
+from sitegen.model import (
+    Capture,
+    LeftOut,
+    LikelyDuplicate,
+    Version,
+    Withdrawal,
+    WrittenActor,
+    WrittenUpdate,
+)
 
 _id = matching(r"\S{1,200}", "bad-id", "is not an id", "write 1 to 200 characters without blanks")
 
@@ -59,6 +67,29 @@ WRITTEN = Schema(
             shape="list of file names",
             doc="The actors that sitegen put into its `actors:`.",
         ),
+    ),
+)
+
+WRITTEN_ACTOR = Schema(
+    title="a proposed actor",
+    keys=(
+        Key(name="actor", read=slug, required=True, shape="file name", doc="The actor."),
+        Key(
+            name="file_sha256",
+            read=sha256,
+            required=True,
+            shape="SHA-256",
+            doc="Hash of the file as written.",
+        ),
+    ),
+)
+
+LIKELY_DUPLICATE = Schema(
+    title="a likely duplicate",
+    keys=(
+        Key(name="id", read=_id, required=True, shape="text", doc="The update of this source."),
+        Key(name="other", read=_id, required=True, shape="text", doc="The update of another source."),
+        Key(name="why", read=line_of_text, default="", shape="text", doc="What they have in common."),
     ),
 )
 
@@ -175,6 +206,20 @@ SOURCE = Schema(
             default=(),
             shape="list of captures",
             doc="All savings of it, the oldest first, where there are several.",
+        ),
+        Key(
+            name="likely_duplicates",
+            read=records(LIKELY_DUPLICATE, LikelyDuplicate),
+            default=(),
+            shape="list of likely duplicates",
+            doc="Updates that seem to tell the same as those of other sources; nothing is merged.",
+        ),
+        Key(
+            name="written_actors",
+            read=records(WRITTEN_ACTOR, WrittenActor),
+            default=(),
+            shape="list of proposed actors",
+            doc="The actors that the import proposed; how a later import knows your edits.",
         ),
         Key(
             name="written",

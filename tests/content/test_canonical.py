@@ -14,12 +14,14 @@ from sitegen.model import (
     ActorKind,
     Alias,
     LeftOut,
+    LikelyDuplicate,
     Place,
     Role,
     Source,
     Timeline,
     Update,
     Withdrawal,
+    WrittenActor,
     WrittenUpdate,
 )
 
@@ -117,6 +119,8 @@ def test_sources_read_back_equal(tmp_path):
         inferred=("order: oldest first",),
         left_out=(LeftOut(locator="line 3", text="  Key Points", reason="heading of the key points"),),
         suspects=(LeftOut(locator="line 9", text="’€™", reason="looks broken"),),
+        likely_duplicates=(LikelyDuplicate(id="a", other="b", why="90 of 100: the same"),),
+        written_actors=(WrittenActor(actor="port-office", file_sha256="3" * 64),),
         written=(WrittenUpdate(id="a", path="b.md", text_sha256="1" * 64, file_sha256="2" * 64),),
         place=Place(path="content/harbour-fire/sources/gazette-2024-03-01.yaml"),
     )
