@@ -124,8 +124,10 @@ def _entry(
         tally["titles from JSON-LD"] += 1
     body = part.body if part else ""
     if posting and not parse(body).text.strip():
-        body = body_markdown(posting.body, base) or body
-        tally["texts from JSON-LD"] += bool(body)
+        said = body_markdown(posting.body, base)
+        # Where the page shows pictures without words, they stay.
+        body = said if body in said else "\n\n".join(filter(None, (said, body)))
+        tally["texts from JSON-LD"] += bool(said)
     authors = part.authors if part else ()
     if posting and trust.authors and not authors:
         authors = posting.authors

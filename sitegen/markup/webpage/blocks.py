@@ -10,7 +10,7 @@ from typing import Literal
 
 from lxml import etree, html
 
-from sitegen.markup.webpage.pictures import picture
+from sitegen.markup.webpage.pictures import Keep, picture
 from sitegen.markup.webpage.runs import Run, address, tidy
 from sitegen.markup.webpage.tables import rows_of
 from sitegen.markup.webpage.tree import HIDDEN_TAGS
@@ -50,9 +50,10 @@ def blocks(
     base: str = "",
     skip: Collection[html.HtmlElement] = (),
     drop: Mapping[html.HtmlElement, int] = MappingProxyType({}),
+    keep: Keep | None = None,
 ) -> Block:
     """The blocks of elements, as `convert.markdown` takes them."""
-    walk = _Walk(base, skip, drop)
+    walk = _Walk(base, skip, drop, keep)
     for element in elements:
         walk.over(element)
     return walk.open[0]
@@ -62,11 +63,16 @@ class _Walk:
     """Where a walk over a page stands."""
 
     def __init__(
-        self, base: str, skip: Collection[html.HtmlElement], drop: Mapping[html.HtmlElement, int]
+        self,
+        base: str,
+        skip: Collection[html.HtmlElement],
+        drop: Mapping[html.HtmlElement, int],
+        keep: Keep | None,
     ) -> None:
         self.base = base
         self.skip = skip
         self.drop = drop
+        self.keep = keep
         self.dropping = 0
         self.root: html.HtmlElement | None = None
         self.open = [Block(kind="all")]
@@ -76,6 +82,7 @@ class _Walk:
         self.heading = 0
         self.picture: Run | None = None
         self.figures = 0
+        self.caption = False
 
     def over(self, element: html.HtmlElement) -> None:
         self.root = element
@@ -101,7 +108,8 @@ class _Walk:
         if tag in HIDDEN_TAGS or here in self.skip:
             return False
         if tag in BLOCK_TAGS and tag != "br":
-            self._flush()
+            self._edge(tag)
+            self.caption = self.caption or (tag == "figcaption" and self.picture is not None)
         if tag in _IMAGES:
             self._picture(here)
             return False
@@ -147,7 +155,7 @@ class _Walk:
         if tag in BLOCK_TAGS and tag != "br":
             if tag == "figcaption":
                 self._caption()
-            self._flush()
+            self._edge(tag)
         if tag == "blockquote" and tag not in HIDDEN_TAGS:
             self._pop("quote")
         elif tag in ("ul", "ol", "menu"):
@@ -186,26 +194,46 @@ class _Walk:
             )
 
     def _picture(self, here: html.HtmlElement) -> None:
-        found = picture(here, self.base)
+        found = picture(here, self.base, self.keep)
         if found is None:
             return
         if not found.image:  # a letter that is drawn: an emoji
             self._say(found.text)
-        elif any(parent.tag == "figure" for parent in here.iterancestors()):
+        elif any(
+            next(figure.iter("figcaption"), None) is not None for figure in here.iterancestors("figure")
+        ):
             self._lone_picture()
             self.picture = found
         else:
             self.text.append(found)
 
+    def _edge(self, tag: str) -> None:
+        """A block starts or ends. The caption of a picture is one paragraph."""
+        if self.caption and tag in ("p", "div"):
+            said = next((run.text for run in reversed(self.text) if run.text.strip(" ")), "\n")
+            self.text.extend([Run(text="\n")] * (not said.endswith("\n")))
+        else:
+            self._flush()
+
     def _caption(self) -> None:
         """The words below a picture lead to it, and keep its description."""
+        self.caption = False
         if self.picture and tidy(self.text):
             seen, self.picture = self.picture, None
             note = "" if seen.text == "".join(run.text for run in tidy(self.text)) else seen.text
             self.text = [
-                Run(text=run.text, strong=run.strong, em=run.em, href=run.href or seen.href, note=note)
+                Run(
+                    text=run.text,
+                    strong=run.strong,
+                    em=run.em,
+                    href=run.href or seen.href,
+                    note="" if seen.kept else note,
+                )
                 for run in self.text
             ]
+            if seen.kept:
+                above = Run(text="", note=note, image=True, kept=seen.kept)
+                self.text = [above, Run(text="\n"), *self.text]
 
     def _lone_picture(self) -> None:
         if self.picture:
@@ -221,7 +249,7 @@ class _Walk:
             self._add(Block(kind="paragraph", runs=[Run(text=" ".join(label.split()), href=href)]))
 
     def _cell(self, cell: html.HtmlElement) -> list[Run]:
-        found = blocks((cell,), self.base, self.skip)
+        found = blocks((cell,), self.base, self.skip, keep=self.keep)
         runs = [run for block in found.inner for run in (*block.runs, Run(text=" "))]
         return tidy([Run(text=" ") if run.text == "\n" else run for run in runs])
 

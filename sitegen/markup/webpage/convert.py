@@ -12,6 +12,7 @@ from lxml import html
 
 from sitegen.markup.prose import parse
 from sitegen.markup.webpage.blocks import Block, blocks
+from sitegen.markup.webpage.pictures import Keep
 from sitegen.markup.webpage.runs import paragraph, plain
 
 _DEEPEST = 40
@@ -37,14 +38,15 @@ def markdown(
     drop: Mapping[html.HtmlElement, int] = MappingProxyType({}),
     *,
     text_first: bool = False,
+    keep: Keep | None = None,
 ) -> str:
     """Markdown with the visible words of the elements but for those in `skip`, one below the other.
 
     `base` is where relative links start from; `drop` says of elements how many of their first
     characters, blanks not counted, are left out. With `text_first` pictures above the text, which a
-    page shows and Markdown only names, stand below it.
+    page shows and Markdown only names, stand below it. `keep` keeps pictures that were saved with the page.
     """
-    tree = blocks(elements, base, skip, drop)
+    tree = blocks(elements, base, skip, drop, keep)
     if text_first:
         above = list(takewhile(lambda block: block.picture, tree.inner))
         tree.inner[:] = [*tree.inner[len(above) :], *above]

@@ -1,21 +1,41 @@
-"""The address and the words of a picture, however late the page loads it."""
+"""The address and words of a picture, however late a page loads it; and the picture, where it was saved."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import unquote
 
 from lxml import html
 
 from sitegen.markup.webpage.runs import Run, address
 
-_LATER = ("src", "data-src", "data-original", "data-lazy-src", "data-hi-res-src")
+Keep = Callable[[Sequence[str]], str]
+"""Keeps the best of the saved files that show one picture: paths from the page's folder, and `data:` URIs.
+
+What it gives is how a text refers to the picture in the archive; empty where none of them is kept.
+"""
+
+_LATER = ("src", "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-sf-original-src")
 
 _ICON = 64
 """Pixels of width or height up to which a picture is a sign of the page, not of its story."""
 
+_SAVED = re.compile(
+    r"(?:\./)?([^/\\:]+(?:[_.]files|_file|-dateien|_fichiers|_archivos|_arquivos|_ficheiros|_bestanden"
+    r"|-filer|_filer|_pliki|_soubory|_dosyalar|_tiedostot|_elemei|_datoteke|_fitxers|_fajlovi)/[^?#]+)(?:[?#].*)?",
+    re.IGNORECASE,
+)
+"""A file in the folder that browsers and office programs lay beside a saved page, in their languages.
 
-def picture(element: html.HtmlElement, base: str) -> Run | None:
+No other folder is looked into: a stranger's page must not bring a person's own pictures into the archive.
+"""
+
+_GROUPED = re.compile(r"var\((--sf-img-\d+)\)")
+"""How SingleFile names a picture that stands on a page more than once: its bytes are in the style sheet."""
+
+
+def picture(element: html.HtmlElement, base: str, keep: Keep | None = None) -> Run | None:
     """A picture as a run; plain text for a drawn letter, None for what shows nothing."""
     alt = " ".join((element.get("alt") or "").split())
     if 0 < len(alt) <= 4 and not re.search(r"\w", alt):
@@ -23,18 +43,46 @@ def picture(element: html.HtmlElement, base: str) -> Run | None:
     sizes = [element.get(name, "") for name in ("width", "height")]
     if any(size.isdecimal() and int(size) <= _ICON for size in sizes):
         return None
-    href = next((href for href in _addresses(element, base) if href), "")
+    kept = keep(list(_saved(element))) if keep else ""
+    href = next((href for value in _values(element) if (href := _origin(value, base, kept))), "")
     drawn = re.search(r"\.svg(?:[?#]|$)", href, re.IGNORECASE)  # a sign, not a photograph
+    if kept:
+        return Run(text=alt, href=href, image=True, kept=kept)
     return Run(text=alt, href=href, image=True) if href and not drawn else None
 
 
-def _addresses(element: html.HtmlElement, base: str) -> Iterator[str]:
-    for name in _LATER:
-        yield address(element.get(name), base)
-    parent = element.getparent()
-    sources = parent.findall("source") if parent is not None and parent.tag == "picture" else []
+def _origin(value: str, base: str, kept: str) -> str:
+    """Where a picture was published. Beside a saved page nothing was."""
+    return "" if kept and _SAVED.fullmatch(value) else address(value, base)
+
+
+def _values(element: html.HtmlElement) -> Iterator[str]:
+    """Every address that a page gives for one picture, the best first."""
+    yield from (element.get(name, "").strip() for name in _LATER)
+    # The parser takes <source> for an element that holds what follows it.
+    around = next(element.iterancestors("picture"), None)
+    sources = around.iter("source") if around is not None else ()
     for place in (element, *sources):
         for name in ("srcset", "data-srcset"):
             # The last is the largest by custom.
             for one in reversed(re.split(r",\s+", place.get(name, ""))):
-                yield address(one.split()[0] if one.split() else "", base)
+                yield one.split()[0] if one.split() else ""
+
+
+def _saved(element: html.HtmlElement) -> Iterator[str]:
+    """Where a saved page may have the picture itself, as `Keep` takes it."""
+    grouped = _GROUPED.search(element.get("style", ""))
+    for value in (*_values(element), *(_in_style_sheets(element, grouped[1]) if grouped else ())):
+        beside = _SAVED.fullmatch(value)
+        if beside:
+            yield unquote(beside[1])
+        elif value[:5].lower() == "data:":
+            yield value
+
+
+def _in_style_sheets(element: html.HtmlElement, name: str) -> Iterator[str]:
+    for style in element.getroottree().iter("style"):
+        text = style.text or ""
+        found = re.compile(r"\s*url\([\"']?([^\"')]+)").match(text, text.find(f"{name}:") + len(name) + 1)
+        if found and f"{name}:" in text:
+            yield found[1]

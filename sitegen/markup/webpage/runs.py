@@ -34,6 +34,8 @@ class Run:
     """Words about the target that are not part of the text: a picture's description."""
     image: bool = False
     """True for a picture: the text is its description."""
+    kept: str = ""
+    """How a text refers to the picture in the archive, where that keeps it."""
 
 
 def address(value: str | None, base: str) -> str:
@@ -77,8 +79,8 @@ def tidy(runs: Iterable[Run]) -> list[Run]:
 
 
 def plain(runs: Iterable[Run]) -> str:
-    """What a reader sees of them; a picture without words shows its address."""
-    return "".join(run.text or (run.href if run.image else "") for run in runs)
+    """What a reader sees of them."""
+    return "".join(run.text for run in runs)
 
 
 def paragraph(runs: Sequence[Run], *, marks: bool = True, links: bool = True, one_line: bool = False) -> str:
@@ -92,9 +94,11 @@ def paragraph(runs: Sequence[Run], *, marks: bool = True, links: bool = True, on
     place = 0
     for run in runs:
         before, after = text[:place][-1:], text[place + len(run.text) :][:1]
-        place += len(plain((run,)))
-        if not links:
-            pieces.append(_PUNCTUATION.sub(r"\\\1", run.text or run.href))
+        place += len(run.text)
+        if run.kept:
+            pieces.append(_kept(run))
+        elif not links:
+            pieces.append(_PUNCTUATION.sub(r"\\\1", run.text))
         elif run.image:
             pieces.append(f"![{_label(run.text)}]({run.href})")
         else:
@@ -107,6 +111,13 @@ def paragraph(runs: Sequence[Run], *, marks: bool = True, links: bool = True, on
         line if line.startswith("\\") and not links else escape.line_start(line) for line in lines if line
     ]
     return "\\\n".join(lines)
+
+
+def _kept(run: Run) -> str:
+    """A picture of the archive. Its title is where it came from, else what describes it beside a caption."""
+    title = run.href or _quoted(run.note)
+    words = _PUNCTUATION.sub(r"\\\1", run.text)
+    return f'![{words}]({run.kept} "{title}")' if title else f"![{words}]({run.kept})"
 
 
 def _marked(run: Run, before: str, after: str, *, marks: bool) -> str:
