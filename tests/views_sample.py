@@ -566,6 +566,8 @@ def network(at: Place, *, empty: bool = False) -> NetworkView:
         if empty
         else (Edge(x1=100.0, y1=100.0, x2=190.0, y2=140.0, width=3.0, label="Both: 3 updates"),),
         ties=tuple(Tie(actor=ref, others=refs[:n]) for n, ref in enumerate(refs)),
+        actor_count=31,
+        actors_href=at.to("actors/index.html"),
     )
 
 

@@ -223,4 +223,8 @@ class NetworkView:
     edges: tuple[Edge, ...]
     """Lines between them, the widest last."""
     ties: tuple[Tie, ...]
-    """Every actor of the timeline, most named first."""
+    """The actors of the timeline, most named first, at most 100."""
+    actor_count: int
+    """All actors of the timeline."""
+    actors_href: str
+    """The index of actors."""

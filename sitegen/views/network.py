@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from math import sqrt
 
 from sitegen import permalinks
@@ -22,7 +22,7 @@ from sitegen.views.frame import Frame
 from sitegen.views.parts import Link
 
 WIDTH, HEIGHT = 720, 560
-MOST_NODES, MOST_EDGES, MOST_OTHERS = 24, 60, 12
+MOST_NODES, MOST_EDGES, MOST_TIES, MOST_OTHERS = 24, 60, 100, 12
 LARGEST, SMALLEST, WIDEST = 20.0, 4.0, 6.0
 ROUNDS = 90
 LETTER, LINE = 7.0, 16.0
@@ -55,7 +55,9 @@ def network(frame: Frame, page: Page) -> NetworkView:
         height=HEIGHT,
         nodes=nodes,
         edges=_edges(nodes, shared),
-        ties=tuple(_ties(frame, root, ranked, shared)),
+        ties=tuple(islice(_ties(frame, root, ranked, shared), MOST_TIES)),
+        actor_count=len(ranked),
+        actors_href=f"{root}actors/index.html",
     )
 
 
