@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.importers.decoding import decode, lines_of
+from sitegen.importers.decoding import lines_of
 from sitegen.importers.kinds import kind_of
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
 from sitegen.importers.registry import IMPORTERS, MAX_BYTES, choose
@@ -110,16 +110,6 @@ def test_an_importer_by_name():
 def test_names_of_importers_are_given_once():
     assert len({importer.name for importer in IMPORTERS}) == len(IMPORTERS)
     assert all(importer.title for importer in IMPORTERS)
-
-
-def test_western_text_that_is_not_utf8_is_read_and_told():
-    text, notes = decode("Café – “quoted” words, and more of them".encode("cp1252"))
-    assert text == "Café – “quoted” words, and more of them"
-    assert notes == ("the encoding is Windows-1252, as it is not UTF-8 and nearly all letters are ASCII",)
-
-
-def test_nothing_is_told_of_utf8():
-    assert decode("\ufeffCafé".encode()) == ("Café", ())
 
 
 def test_lines_end_with_cr_and_lf_only():

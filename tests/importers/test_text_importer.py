@@ -378,7 +378,7 @@ def test_broken_and_odd_characters_are_kept_and_the_broken_ones_reported():
 def test_other_encodings_are_told():
     document = read(WHOLE.replace("Smoke rises.", "Smoke rises – “high”.").encode("cp1252"))
     assert document.entries[1].body.startswith("Smoke rises – “high”.")
-    assert document.inferred[0].startswith("the encoding is Windows-1252")
+    assert document.inferred[0].startswith("the encoding is windows-1252")
 
 
 PHRASES = st.lists(

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
 
 from lxml import html
 
+from sitegen.importers.decoding import decode
 from sitegen.importers.kinds import kind_of
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
 from sitegen.markup.webpage import TooDeepError, parse_page
 
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _LOOKS_LIKE = re.compile(rb"<(?:html|head|body|article|main|div|script|meta|!doctype html)\b", re.IGNORECASE)
-_START = 65536
-"""Bytes in which a page says what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +40,7 @@ def read_page(document: SavedDocument) -> Page:
     if not looks_like_html(document.data):
         kind = kind_of(document.data) or "no web page"
         raise NotALiveBlogError(f"It is {kind}, and not a web page (HTML).")
-    text, inferred = _decode(document.data)
+    text, inferred = decode(document.data)
     try:
         return Page(tree=parse_page(text), text=text, inferred=inferred)
     except TooDeepError:
@@ -51,35 +48,3 @@ def read_page(document: SavedDocument) -> Page:
             "Its elements are nested more than 500 deep, as no page of text is; "
             "save the page again from a browser, or save its words as plain text."
         ) from None
-
-
-def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", "replace"), ("the encoding is UTF-16, as its byte-order mark says",)
-    try:
-        return data.decode("utf-8-sig"), ()
-    except UnicodeDecodeError as error:
-        declared = _DECLARED.search(data[:_START])
-        name = declared[1].decode("ascii") if declared else ""
-        try:
-            codec = codecs.lookup(name).name if name else ""
-        except LookupError:
-            codec = ""
-        if codec in ("iso8859-1", "ascii"):
-            codec = "cp1252"  # as browsers read it
-        if not codec and _mostly_utf8(data):
-            codec = "utf-8"
-        if not codec:
-            raise NotALiveBlogError(
-                f"It is not UTF-8 (byte {error.start + 1}), and it names no encoding; "
-                "open it in a browser, and save the page again."
-            ) from None
-        return data.decode(codec, "replace"), (f"the encoding is {codec}, as the page says",) if name else (
-            "the encoding is UTF-8 with some broken characters",
-        )
-
-
-def _mostly_utf8(data: bytes) -> bool:
-    text = data.decode("utf-8", "replace")
-    lost = text.count("\ufffd")
-    return lost * 20 < sum(not letter.isascii() for letter in text)
