@@ -312,6 +312,16 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotActors:
+    """Names that texts print and that are no actors, as a person decided: no import proposes them."""
+
+    names: tuple[str, ...] = ()
+    """The names, in the order of the file."""
+    place: Place = Place(path="content/actors/not-actors.yaml")
+    """Where the file stands; there is one for a site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A span of a text that names an actor."""
 
@@ -337,3 +347,5 @@ class Corpus:
     """By instant, then source, then place in the source, then id."""
     actors: tuple[Actor, ...]
     """By slug."""
+    not_actors: NotActors = NotActors()
+    """Names that are no actors."""

@@ -38,6 +38,7 @@ CONTENT = (
     ("An actor: actors/….md", actor_schema.ACTOR),
     ("An item of `aliases`, where it is no plain text", actor_schema.ALIAS),
     ("An item of `roles`", actor_schema.ROLE),
+    ("What is no actor: actors/not-actors.yaml", actor_schema.NOT_ACTORS),
     ("A source: sources/….yaml", schemas.SOURCE),
     ("An item of `left_out` and `suspects`", schemas.QUOTED),
     ("An item of `captures`", schemas.CAPTURE),

@@ -146,3 +146,16 @@ ACTOR = Schema(
         ),
     ),
 )
+
+NOT_ACTORS = Schema(
+    title="the list of names that are no actors",
+    keys=(
+        Key(
+            name="names",
+            read=texts,
+            default=(),
+            shape="list of text",
+            doc="Names that no import proposes as actors.",
+        ),
+    ),
+)

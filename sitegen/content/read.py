@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC
 from functools import partial
 from itertools import chain
@@ -15,9 +15,9 @@ from sitegen.content.crosscheck import crosscheck
 from sitegen.content.tree import FileKind, content_files, located
 from sitegen.decode import Problems, Schema, parse
 from sitegen.diagnostics import ContentError, Diagnostic, errors
-from sitegen.model import Actor, Corpus, Place, Source, Timeline, Update
+from sitegen.model import Actor, Corpus, NotActors, Place, Source, Timeline, Update
 
-Item = Timeline | Source | Update | Actor
+Item = Timeline | Source | Update | Actor | NotActors
 
 Mapper = Callable[[Callable[[Any], Any], list[Any]], Iterable[Any]]
 """`map`, or something that works like it with many processes."""
@@ -56,14 +56,23 @@ def read_sources(root: Path) -> tuple[Source, ...]:
 
 def reread(root: Path, corpus: Corpus, paths: Collection[str]) -> Corpus:
     """The corpus after these files were written or taken away. Files with problems are left out."""
-    files = [file for path in sorted(paths) if (file := located(path)) and (root / path).is_file()]
-    items = [item for item, _ in (read_file(root, file) for file in files) if item is not None]
-    stay = (i for i in _items(corpus) if i.place.path not in paths)
+    return revised(
+        corpus, {path: (root / path).read_bytes() if (root / path).is_file() else None for path in paths}
+    )
+
+
+def revised(corpus: Corpus, files: Mapping[str, bytes | None]) -> Corpus:
+    """The corpus with these bytes in these files, None for no file. Files with problems are left out."""
+    items = []
+    for path, data in sorted(files.items()):
+        if data is not None and (file := located(path)) and (item := read_bytes(file, data)[0]):
+            items.append(item)
+    stay = (i for i in _items(corpus) if i.place.path not in files)
     return _corpus([*stay, *items])
 
 
 def _items(corpus: Corpus) -> Iterable[Item]:
-    return chain(corpus.timelines, corpus.sources, corpus.updates, corpus.actors)
+    return chain(corpus.timelines, corpus.sources, corpus.updates, corpus.actors, [corpus.not_actors])
 
 
 def _corpus(items: Sequence[Item]) -> Corpus:
@@ -74,6 +83,7 @@ def _corpus(items: Sequence[Item]) -> Corpus:
         ),
         updates=tuple(sorted((i for i in items if isinstance(i, Update)), key=order_of)),
         actors=tuple(sorted((i for i in items if isinstance(i, Actor)), key=lambda a: a.slug)),
+        not_actors=next((i for i in items if isinstance(i, NotActors)), NotActors()),
     )
 
 
@@ -85,10 +95,15 @@ def order_of(update: Update) -> tuple[Any, ...]:
 
 def read_file(root: Path, file: tuple[str, FileKind]) -> tuple[Item | None, tuple[Diagnostic, ...]]:
     """One content file; None when an error was found in it."""
+    return read_bytes(file, (root / file[0]).read_bytes())
+
+
+def read_bytes(file: tuple[str, FileKind], data: bytes) -> tuple[Item | None, tuple[Diagnostic, ...]]:
+    """A content file that holds these bytes; None when an error was found in them."""
     path, kind = file
     problems = Problems(path=path)
     try:
-        text = (root / path).read_bytes().decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         problems.add(
@@ -143,11 +158,17 @@ def _actor(path: str, text: str, problems: Problems) -> Item | None:
     )
 
 
+def _not_actors(path: str, text: str, problems: Problems) -> Item | None:
+    values = _values(actor_schema.NOT_ACTORS, text, problems)
+    return None if values is None else NotActors(**values, place=Place(path=path))
+
+
 _READERS: dict[FileKind, Callable[[str, str, Problems], Item | None]] = {
     FileKind.TIMELINE: _timeline,
     FileKind.SOURCE: _source,
     FileKind.UPDATE: _update,
     FileKind.ACTOR: _actor,
+    FileKind.NOT_ACTORS: _not_actors,
 }
 
 

@@ -20,11 +20,13 @@ class FileKind(Enum):
     TIMELINE = auto()
     SOURCE = auto()
     UPDATE = auto()
+    NOT_ACTORS = auto()
     ACTOR = auto()
 
 
 _PLACES = (
     (FileKind.ACTOR, re.compile(r"content/actors/[^/]+\.md")),
+    (FileKind.NOT_ACTORS, re.compile(r"content/actors/not-actors\.yaml")),
     (FileKind.TIMELINE, re.compile(r"content/[^/]+/timeline\.yaml")),
     (FileKind.SOURCE, re.compile(r"content/[^/]+/sources/[^/]+\.yaml")),
     (FileKind.UPDATE, re.compile(r"content/[^/]+/updates/[^/]+/[^/]+\.md")),

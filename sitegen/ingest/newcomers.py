@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sitegen import markup
-from sitegen.actors import Passage, Proposal, propose, weak_forms
+from sitegen.actors import Passage, Proposal, propose, weak_forms, without
 from sitegen.importers.protocol import Document
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.posts import Post
-from sitegen.model import Actor, Alias, Place, Role
+from sitegen.model import Actor, Alias, Corpus, Place, Role
 from sitegen.permalinks import segment
 
 
-def newcomers(document: Document, posts: Iterable[Post], known: Sequence[Actor]) -> list[tuple[Actor, str]]:
-    """Actors to propose, each with the reason."""
+def newcomers(document: Document, posts: Iterable[Post], corpus: Corpus) -> list[tuple[Actor, str]]:
+    """Actors to propose, each with the reason; none that a person refused."""
     header = "\n".join((document.title, markup.parse(document.summary).text, *document.key_points))
     passages = [Passage(text=header)]
     passages += [
         Passage(text=f"{post.entry.title}\n{post.text}", authors=post.entry.authors) for post in posts
     ]
-    taken = {actor.slug for actor in known}
+    taken = {slug for actor in corpus.actors for slug in (actor.slug, *actor.formerly)}
     found: list[tuple[Actor, str]] = []
-    for proposal in propose(passages, known):
+    for proposal in without(propose(passages, corpus.actors), corpus.not_actors.names):
         actor = _actor(proposal, taken)
         taken.add(actor.slug)
         found.append((actor, proposal.reason))

@@ -79,7 +79,7 @@ def _plan(case: Case) -> ImportPlan:
     slug = case.record.slug if case.record else _new_slug(case, outlet, times[0])
     before = {written.text_sha256 for written in case.record.written} if case.record else set()
     fresh = any(post.sha256 not in before for post in posts)
-    new_actors = newcomers(case.document, posts, case.corpus.actors) if fresh else []
+    new_actors = newcomers(case.document, posts, case.corpus) if fresh else []
     actors = [actor for actor, _ in new_actors]
     ground = Ground(
         root=case.root,
