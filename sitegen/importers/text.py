@@ -54,7 +54,7 @@ class TextImporter:
         stamps = sum(stamp_line(line) is not None for line in lines)
         if stamps > 1 or document.stamp:
             return 0.9
-        return 0.5 if stamps or choose(list(candidates(lines))).marks else 0.0
+        return 0.5 if stamps or choose(list(candidates(lines)), lines).marks else 0.0
 
     def read(self, document: SavedDocument) -> Document:
         """Read the document by the rules above. Raises NotALiveBlogError."""
@@ -67,7 +67,7 @@ class TextImporter:
                 raise NotALiveBlogError(_NO_STAMPS)
             return untimed.document(self.name, lines, blocks, inferred)
         reading = read_marks(lines, choice)
-        page_order, why = newest_first([mark.moment.stamp for mark in reading.marks])
+        page_order, why = newest_first(reading.stamps)
         placed = layout.place(reading)
         header = read_header(placed.header, placed.habit)
         entries = tuple(_entries(reading, placed, header_title=header.first_title))
@@ -96,7 +96,7 @@ class TextImporter:
 
 def _choice(document: SavedDocument, lines: Sequence[str]) -> Choice:
     if not document.stamp:
-        return choose(list(candidates(lines)))
+        return choose(list(candidates(lines)), lines)
     marks = tuple(find(document.stamp, lines))
     if not marks:
         raise NotALiveBlogError(

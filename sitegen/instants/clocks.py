@@ -12,7 +12,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from sitegen.instants.stamps import Printed
-from sitegen.instants.zones import FIXED, PLACES, meant
+from sitegen.instants.zones import FIXED, PLACES, fixed_offset, meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ def _offset(stamp: Printed, captured: datetime | None) -> int | None:
         return int(offset.total_seconds() // 60)
     if stamp.offset_minutes is not None:
         return stamp.offset_minutes
-    return FIXED.get(" ".join(stamp.zone.upper().split()))
+    return fixed_offset(stamp.zone)
 
 
 def _letters(zone: ZoneInfo) -> set[str]:

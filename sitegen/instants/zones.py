@@ -111,6 +111,11 @@ _NAMES = (
 )
 
 
+def fixed_offset(name: str) -> int | None:
+    """Minutes from UTC of zone letters that mean one offset only; None for all others."""
+    return FIXED.get(" ".join(name.upper().split()))
+
+
 def zone_names() -> frozenset[str]:
     """Letters and names of zones, written as texts print them."""
     letters = (

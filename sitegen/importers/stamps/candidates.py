@@ -9,6 +9,7 @@ from typing import Literal
 
 from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamp_line import stamp_line
+from sitegen.importers.stamps.closing import closing
 from sitegen.importers.stamps.moment import Moment, may_close, read_day, read_moment
 
 Place = Literal["alone", "start", "end", "author"]
@@ -31,11 +32,8 @@ _LEAD_IN = re.compile(
 )
 """What sets a time at the end of a line apart from the words before it."""
 
-_CLOSE = re.compile(
-    r"(?:\s*(?:uhr|hrs?|hours|heures)\b)?\s*([\])】」*_]*)\s*(\+{2,}|:{1,2}|：|[|•·»>]+|[–—−]+|-{1,3}|,|\.(?=\s|$))?\s*",
-    re.IGNORECASE,
-)
-"""What may stand between a time and the words behind it."""
+_BY = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+[^\W\d_a-z][^\d:;.!?]{2,60}")
+"""A byline, behind which a time needs no sign: `By Ada Example11:32 p.m.`"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +125,10 @@ def _at_start(number: int, text: str) -> Candidate | None:
     if moment is None:
         return None
     start = moment.start
-    close = _CLOSE.match(text, moment.end)
-    assert close
-    mark = ((close[1] or "") + (close[2] or "").casefold()).replace("：", ":")
-    after = text[close.end() :]
-    glued = mark == "" and bool(after) and not text[moment.end : close.end()]
+    close = closing(text, moment)
+    moment = close.moment
+    after = text[close.end :]
+    glued = close.glued and bool(after)
     if glued and not after[0].isupper():
         return None
     if len(after) < _LEAD and re.search(r"\d", after) and read_day(after):
@@ -141,14 +138,14 @@ def _at_start(number: int, text: str) -> Candidate | None:
     lead = fold(text[:start])
     place: Place = "start" if re.search(r"\w", after) else "alone"
     plus = re.search(r"\s?\+{2,}$", after[-_LEAD:])
-    whole = text if place == "alone" else text[: close.end()].strip()
+    whole = text if place == "alone" else text[: close.end].strip()
     if plus and lead.startswith("+"):
         after = after.removesuffix(plus[0]).rstrip()
         whole += f" {plus[0].strip()}"
     return Candidate(
         number=number,
         shape=Shape(
-            place=place, lead=lead, style=moment.style[:1], close=mark, glued=glued and not whole_line
+            place=place, lead=lead, style=moment.style[:1], close=close.mark, glued=glued and not whole_line
         ),
         moment=moment,
         after=after if place == "start" else "",
@@ -164,13 +161,11 @@ def _at_end(number: int, text: str) -> Candidate | None:
         return None
     for start in starts(text, first):
         moment = read_moment(text, start)
-        if moment and moment.end >= end:
+        near = max(0, start - _LEAD)
+        lead = _LEAD_IN.search(text[near:start])
+        if moment and moment.end >= end and _apart(text, start, moment, signed=bool(lead)):
             break
     else:
-        return None
-    near = max(0, start - _LEAD)
-    lead = _LEAD_IN.search(text[near:start])
-    if lead is None and (len(text) > _TITLE or not {"date", "time"} <= moment.parts):
         return None
     cut = near + lead.start() if lead else start
     if not re.search(r"\w", text[:cut]):
@@ -182,6 +177,12 @@ def _at_end(number: int, text: str) -> Candidate | None:
         before=text[:cut].rstrip(),
         text=text[cut:].strip(),
     )
+
+
+def _apart(text: str, start: int, moment: Moment, *, signed: bool) -> bool:
+    """True where a time that ends a line is none of its words: behind a sign or a name, or with a date."""
+    dated = {"date", "time"} <= moment.parts and len(text) <= _TITLE
+    return signed or dated or bool(_BY.fullmatch(text[:start].rstrip()))
 
 
 def _may_end(tail: str) -> bool:

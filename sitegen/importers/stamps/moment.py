@@ -153,13 +153,16 @@ def _before(match: re.Match[str]) -> int:
 
 def _take_time(name: str, groups: dict[str, str | None], reading: _Reading) -> bool:
     hour, minute = int(groups["hour"] or 0), int(groups.get("minute") or 0)
+    minute = 30 if groups.get("thirty") else minute
     half = (groups.get("half") or "").casefold()
     if half:
-        afternoon = half[0] == "p" or half in {"م", "下午", "晚上", "傍晚", "中午"}
+        afternoon = half[0] == "p" or half == "م" or half in words.AFTER_NOON
         if hour > 12:
             return (
                 False if half[0] in "ap" and not afternoon else _set_time(reading, name, hour, minute, groups)
             )
+        if half in words.NIGHT and hour in {12, *range(5)}:
+            afternoon = False
         hour = hour % 12 + (12 if afternoon else 0)
     return _set_time(reading, name, hour, minute, groups)
 
@@ -176,7 +179,7 @@ def _set_time(reading: _Reading, name: str, hour: int, minute: int, groups: dict
 def _take_date(name: str, groups: dict[str, str | None], reading: _Reading) -> bool:
     year = int(groups.get("year") or 0)
     year += 2000 if 0 < year < 100 else 0
-    if name == "date_numeric":
+    if name in {"date_numeric", "date_short"}:
         first, second = int(groups["first"] or 0), int(groups["second"] or 0)
         if not (0 < first < 32 and 0 < second < 32) or (first > 12 and second > 12):
             return False

@@ -21,13 +21,16 @@ JOINT = re.compile(rf"(?:\s*(?:[,@|·•–—\-(]|(?:{words.JOIN})(?!\w)))*\s*"
 
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?\s?M\b\.?|ص(?!\w)|م(?!\w))"
 
+_CLOCK_NEXT = r"(?=,?\s+(?:(?:at|um|à|a las|alle|às|om|в|о)\s+)?\d{1,2}[:.h]\d\d(?!\.?\d))"
+"""A clock time follows, so that what stands before it is a date."""
+
 
 @cache
 def first_words() -> re.Pattern[str]:
     """What stamps may start with, besides numbers."""
     names = words.alternation((*words.months(), *words.weekdays()))
     return re.compile(
-        rf"(?:{names}|{words.AGO_BEFORE}|上午|下午|凌晨|早上|中午|晚上|傍晚)(?!\w)|[上下凌早中晚傍]",
+        rf"(?:{names}|{words.AGO_BEFORE})(?!\w)|{words.HALF_CJK}",
         re.IGNORECASE,
     )
 
@@ -39,7 +42,7 @@ def last_words() -> re.Pattern[str]:
         (*words.months(), *words.weekdays(), *(name.casefold() for name in words.zones()))
     )
     return re.compile(
-        rf"(?:(?<!\w)(?:{names}|{words.AGO_BEHIND}|{UNIT}|uhr|hrs?|hours|г|року|р)\.?|[ap]\.?\s?m\.?|[صم分時时點点日前号號]"
+        rf"(?:(?<!\w)(?:{names}|{words.AGO_BEHIND}|{UNIT}|uhr|hrs?|hours|horas|heures|г|року|р)\.?|[ap]\.?\s?m\.?|[صم分時时點点整半日前号號]"
         r"|\d\s?h)$",
         re.IGNORECASE,
     )
@@ -48,7 +51,8 @@ def last_words() -> re.Pattern[str]:
 @cache
 def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Parts of a stamp by name, in the order in which they are tried at a place."""
-    month = f"(?P<month>{words.alternation(words.months())})"
+    name = words.alternation(words.months())
+    month = rf"(?P<month>{name})(?:\s*/\s*(?:{name})(?!\w))?"
     day_names = words.alternation(words.weekdays())
     zone_names = "|".join(rf"{re.escape(name)}" for name in words.zones())
     span = rf"\d{{1,3}}\s*(?:{UNIT})\.?"
@@ -66,6 +70,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "date_numeric",
             r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?!:?\d)",
         ),
+        ("date_short", r"(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})\.?" + _CLOCK_NEXT),
         (
             "date_month",
             rf"{month}\.?\s+{day}(?![:.h]?\d)(?!\s*[ap]\.?m\b)(?:,?\s+(?P<year>\d{{4}})(?!:?\d))?",
@@ -81,8 +86,8 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "time_cjk",
             (
-                r"(?P<half>上午|下午|凌晨|早上|中午|晚上|傍晚)?\s*(?P<hour>\d{1,2})\s*"
-                r"(?:[時时点點]\s*(?:(?P<minute>\d{1,2})\s*分)?)"
+                rf"(?P<half>{words.HALF_CJK})?\s*(?P<hour>\d{{1,2}})\s*"
+                r"[時时点點](?:\s*(?:(?P<minute>\d{1,2})\s*分|(?P<thirty>半)|整))?"
             ),
         ),
         (
@@ -92,12 +97,13 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "time_:",
             (
-                r"(?P<half>上午|下午|凌晨|早上|中午|晚上|傍晚)?\s*(?P<hour>\d{1,2})[:：](?P<minute>\d\d)"
+                rf"(?P<half>{words.HALF_CJK})?\s*(?P<hour>\d{{1,2}})[:：](?P<minute>\d\d)"
                 r"(?:[:：](?P<second>\d\d)(?:\.\d+)?)?(?!:?\d)(?:\s*h(?!\w))?"
             ),
         ),
         ("time_h", r"(?P<hour>\d{1,2})\s?[hH]\s?(?P<minute>\d\d)(?![\d])"),
-        ("time_h_full", r"(?P<hour>\d{1,2})\s?[hH](?!\w)"),
+        ("time_h_full", r"(?P<hour>\d{1,2})(?:\s?[hH](?!\w)|\s+heures?(?!\w)(?:\s+(?P<minute>\d\d)(?!\w))?)"),
+        ("time_gap", r"(?P<hour>\d{1,2}) (?P<minute>\d\d)(?=\s(?:horas|hrs|Uhr)\b)"),
         ("time_.", rf"(?P<hour>\d{{1,2}})\.(?P<minute>\d\d)(?!\d|[.,]\d|\s*(?:{_MEASURES}))"),
         ("time_uhr", r"(?P<hour>\d{1,2})\s*Uhr(?:\s+(?P<minute>\d\d)(?!\d))?(?!\w)"),
         ("time_bare", r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d.,:%/-]?\d)"),

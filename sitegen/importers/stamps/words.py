@@ -14,7 +14,13 @@ from sitegen.instants import zone_names
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "ar", "zh", "tr", "pl")
 """Languages whose month and day names are read. Where two clash, the earlier one holds."""
 
-_MORE_MONTHS = {"sept": 9, "juil": 7, "août": 8, "aout": 8, "mrz": 3, "märz": 3}
+_LEVANT = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"
+
+_MORE_MONTHS = {
+    **{"sept": 9, "juil": 7, "août": 8, "aout": 8, "mrz": 3, "märz": 3},
+    **{name: number for number, name in enumerate(_LEVANT.split("|"), start=1)},
+}
+"""Names that no calendar of these languages has: other spellings, and the Arabic names of the Levant."""
 
 SPANS: Mapping[str, int] = MappingProxyType(
     {
@@ -27,6 +33,15 @@ SPANS: Mapping[str, int] = MappingProxyType(
     }
 )
 """Units of relative times, as patterns, with their seconds."""
+
+HALF_CJK = "上午|午前|凌晨|清晨|早上|早晨|中午|下午|午後|晚上|晚间|晚間|傍晚|深夜"
+"""Chinese and Japanese words for the half of the day, before a clock time."""
+
+AFTER_NOON = frozenset({"下午", "午後", "晚上", "晚间", "晚間", "傍晚", "中午", "深夜"})
+"""Those of them, after which an hour up to 12 is one of the afternoon."""
+
+NIGHT = frozenset({"晚上", "晚间", "晚間", "深夜"})
+"""Those of them that go on past midnight: 晚上12點 is no noon."""
 
 AGO_BEFORE = "vor|il y a|hace|há|منذ|قبل"
 """Words that stand before a span that is past."""

@@ -1,0 +1,128 @@
+"""Which other times of a document are stamps too, and which only tell the time of a stamp once more."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitegen.importers.stamps.candidates import Candidate, Shape
+from sitegen.importers.stamps.runs import in_line, steadiness, way
+from sitegen.importers.stamps.textlike import is_loose
+
+_NEAR = 2
+"""Lines within which two times stand beside one another."""
+
+
+def with_spans(
+    best: Shape, marks: Sequence[Candidate], groups: dict[Shape, list[Candidate]]
+) -> list[Candidate]:
+    """Marks with those that differ only in being a span or a clock time.
+
+    A page may print `23m ago` for the newest of its updates and `Jan. 6, 13:45` for the others.
+    """
+    found = list(marks)
+    if best.place == "end" or (best.place == "start" and not best.close and not best.lead):
+        return found
+    for shape, others in groups.items():
+        if shape == best or replace(shape, style=best.style) != best or "" not in {shape.style, best.style}:
+            continue
+        lines = {mark.number for mark in found}
+        beside = sum(not lines.isdisjoint(range(o.number - _NEAR, o.number + _NEAR + 1)) for o in others)
+        if beside * 2 > len(others):
+            continue  # they stand beside one another, as two ways to tell the same time
+        both = sorted((*found, *(o for o in others if o.number not in lines)), key=_number)
+        if steadiness(both) >= steadiness(found) - 0.05:
+            found = both
+    return found
+
+
+def with_strays(
+    best: Shape, marks: Sequence[Candidate], candidates: Sequence[Candidate], lines: Sequence[str]
+) -> list[Candidate]:
+    """Marks with single times that are written a little otherwise and stand in line between them.
+
+    Publishers slip: `21.03 hrs.-` stands among `21:03 hrs.-`, and `UPDATE 9:02 p.m. -` among
+    `UPDATE 9:08 p.m.:`. Where a time could as well be that of a sentence, a capital must follow it.
+    """
+    found = list(marks)
+    if best.style == "" or best.place in {"author", "end"} or len(found) < 3:
+        return found
+    direction = way(found)
+    spaced = sum(_below_gap(mark, lines) for mark in found) == len(found)
+    for other in candidates:
+        place = bisect(found, other.number, key=_number)
+        before = found[place - 1] if place else None
+        after = found[place] if place < len(found) else None
+        taken = before is not None and before.number == other.number
+        if taken or not _alike(best, other) or (spaced and not _below_gap(other, lines)):
+            continue
+        if before is None and (other.shape.place == "alone") != (best.place == "alone"):
+            continue  # a line of the header
+        if in_line(before, other, after, direction):
+            found.insert(place, other)
+    return found
+
+
+def echoes(marks: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Times on lines of their own that tell once more what the stamp above them tells.
+
+    Pages print `10.52am BST` and below it `10:52`, or end each update with its date and time.
+    """
+    alone = [other for other in candidates if other.shape.place == "alone" and not other.shape.lead]
+    everything = sorted({id(mark): mark for mark in (*marks, *alone)}.values(), key=_number)
+    groups: dict[tuple[str, bool, bool], list[Candidate]] = defaultdict(list)
+    for mark in everything:
+        groups[_written(mark)].append(mark)
+    for kind, group in groups.items():
+        others = [mark for mark in marks if _written(mark) != kind]
+        same = sum(_tells_again(mark, others) for mark in group)
+        if len(group) > 1 and same * 5 >= len(group) * 4 and same * 2 >= len(others):
+            return group
+    return []
+
+
+def _tells_again(mark: Candidate, others: Sequence[Candidate]) -> bool:
+    place = bisect(others, mark.number, key=_number)
+    if not place:
+        return False
+    stamp, above = mark.moment.stamp, others[place - 1].moment.stamp
+    return (stamp.hour, stamp.minute) == (above.hour, above.minute) and "time" in mark.moment.parts
+
+
+def _written(mark: Candidate) -> tuple[str, bool, bool]:
+    """How a time is written, more closely than its shape tells."""
+    return mark.moment.style, "date" in mark.moment.parts, "zone" in mark.moment.parts
+
+
+def _alike(best: Shape, other: Candidate) -> bool:
+    """True where a time may be a stamp among those of a shape."""
+    shape = other.shape
+    if shape.style in {"", "b"} - {best.style} or _signs(shape.lead) != _signs(best.lead):
+        return False
+    if best.place == "alone" or shape.place == "alone":
+        clocks = {shape.style, best.style} <= {":", ".", "1", "h", "u"}
+        return (
+            shape.place == "alone" and clocks and (best.place == "alone" or bool(shape.close or shape.lead))
+        )
+    if shape.place != "start":
+        return False
+    if is_loose(shape):
+        same = shape.style == best.style or is_loose(best)
+        return same and shape.style != "." and other.after[:1].isupper()
+    return True
+
+
+def _signs(lead: str) -> str:
+    """The words and brackets before a time."""
+    return re.sub(r"[^\w\[(【*+]", "", lead)
+
+
+def _below_gap(mark: Candidate, lines: Sequence[str]) -> bool:
+    return mark.number < 2 or not lines or not lines[mark.number - 2].strip()
+
+
+def _number(mark: Candidate) -> int:
+    return mark.number
