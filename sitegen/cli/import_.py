@@ -33,6 +33,12 @@ from sitegen.cli.say import explained, progress_bar, site_root
         "--captured", default="", metavar="TIME", help="When it was saved, like 2022-01-07T09:00+00:00."
     ),
     click.option("--language", default="", metavar="TAG", help="Language of its text, like en."),
+    click.option(
+        "--encoding",
+        default="",
+        metavar="NAME",
+        help="Encoding of its text, if it is not certain, like windows-1251.",
+    ),
     click.option("--format", default="", metavar="NAME", help="How to read it, if sitegen mistakes it."),
     click.option(
         "--stamp",

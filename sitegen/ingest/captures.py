@@ -108,9 +108,7 @@ def _reopened(case: Case, capture: Capture) -> Case:
     if sha256(saved.data) != capture.sha256:
         raise _unreadable(capture, "it is not the document that was imported")
     given = facts_of_sidecar(case.root / (capture.document + SIDECAR), capture.document + SIDECAR)
-    document = read_whole(
-        replace(saved, stamp=given.stamp, columns=given.columns), given.format, capture.document
-    )
+    document = read_whole(saved, given, capture.document)
     known = facts_of_other(case.record, document, given)
     known = replace(
         known, captured=given.captured or capture.captured, timezone=known.timezone or case.known.timezone

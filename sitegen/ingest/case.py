@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sitegen.diagnostics import ContentError, Diagnostic
-from sitegen.importers.decoding import decode
+from sitegen.importers.decoding import in_utf8
 from sitegen.importers.protocol import Document, SavedDocument
 from sitegen.importers.registry import choose
 from sitegen.ingest.conservation import missing_words
@@ -59,7 +59,7 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str)
     saved = read_document(request.document)
     place = place_in_seeds(root, request.document, saved, corpus)
     given = _facts(root, request, place)
-    document = read_whole(replace(saved, stamp=given.stamp, columns=given.columns), given.format, place)
+    document = read_whole(saved, given, place)
     record = by_bytes(corpus, given.timeline, sha256(saved.data))
     known = facts_of_same(record, document, given, sha256(saved.data))
     if record is None:
@@ -123,10 +123,12 @@ def _printed(document: Document) -> Facts:
     )
 
 
-def read_whole(saved: SavedDocument, name: str, place: str) -> Document:
-    """Read the document, and make sure that nothing of it was lost."""
-    document = choose(saved, name).read(saved)
-    missing = missing_words(decode(saved.data)[0] if document.text is None else document.text, document)
+def read_whole(saved: SavedDocument, given: Facts, place: str) -> Document:
+    """Read the document by what is said of it, and make sure that nothing of it was lost."""
+    text, about_encoding = in_utf8(saved, said=given.encoding)
+    text = replace(text, stamp=given.stamp, columns=given.columns)
+    document = choose(text, given.format).read(text)
+    missing = missing_words(text.data.decode("utf-8-sig") if document.text is None else document.text, document)
     if missing:
         some = ", ".join(f"'{word}'" for word in missing[:5])
         raise ContentError(
@@ -139,7 +141,7 @@ def read_whole(saved: SavedDocument, name: str, place: str) -> Document:
                 )
             ]
         )
-    return document
+    return replace(document, inferred=(*about_encoding, *document.inferred))
 
 
 def _facts_of(record: Source | None) -> Facts:

@@ -41,6 +41,8 @@ class Facts:
     """When it was saved."""
     language: str = ""
     """BCP 47 tag of its text."""
+    encoding: str = ""
+    """Encoding of its text, where that is not certain."""
     format: str = ""
     """Name of the importer to read it with."""
     stamp: str = ""

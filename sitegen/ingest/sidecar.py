@@ -21,6 +21,7 @@ from sitegen.decode.readers import (
     web_address,
 )
 from sitegen.diagnostics import ContentError
+from sitegen.importers.charset.declared import known
 from sitegen.importers.registry import IMPORTERS
 from sitegen.importers.stamps.pattern import HOLDERS, problem
 from sitegen.ingest.request import Facts, Typed
@@ -76,6 +77,15 @@ def _date(node: Node, problems: Problems) -> str:
     return value
 
 
+def _encoding(node: Node, problems: Problems) -> str:
+    name = line_of_text(node, problems)
+    if not known(name):
+        what = f"'{name}' is no encoding of text that sitegen knows"
+        mend = "write it like windows-1251, koi8-r, gb18030, big5 or shift_jis"
+        problems.add("unknown-encoding", what, mend, line=node.line, column=node.column)
+    return name
+
+
 def _times(node: Node, problems: Problems) -> tuple[str, ...]:
     found = texts(node, problems)
     for value in found:
@@ -117,6 +127,13 @@ FACTS = Schema(
         Key(name="title", read=line_of_text, default="", shape="text", doc="Its headline."),
         Key(name="captured", read=instant, shape="time", doc="When it was saved."),
         Key(name="language", read=language, default="", shape="language tag", doc="Language of its text."),
+        Key(
+            name="encoding",
+            read=_encoding,
+            default="",
+            shape="name",
+            doc="Encoding of its text, like windows-1251.",
+        ),
         Key(
             name="format",
             read=matching(
