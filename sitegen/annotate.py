@@ -7,7 +7,7 @@ those that a person took off it. An actor that was renamed counts under the name
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -17,8 +17,9 @@ from sitegen.actors import Matcher
 from sitegen.content import Mapper
 from sitegen.content.canonical import text_digest
 from sitegen.diagnostics import Diagnostic, Severity
+from sitegen.markup.pictures import names_in
 from sitegen.model import Actor, Corpus, Mention, Source, Timeline, Update
-from sitegen.permalinks import actor_path
+from sitegen.permalinks import actor_path, picture_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,8 @@ class AnnotatedUpdate:
     """Slugs of its actors: those listed, then those named, each once, without those taken off it."""
     text_sha256: str
     """Hash of its title, instant, authors and body."""
+    pictures: tuple[str, ...] = ()
+    """Names of the pictures that it shows, those of its earlier versions too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,8 @@ class Archive:
     """Sources by slug."""
     timelines: Mapping[str, Timeline]
     """Timelines by slug."""
+    pictures: Mapping[str, Mapping[str, markup.Shown]]
+    """Pictures that there are, by timeline and name."""
 
     def actor_counts(self, updates: Sequence[AnnotatedUpdate]) -> tuple[tuple[Actor, int], ...]:
         """Actors of these updates with the number of updates, most first, then by name."""
@@ -77,9 +82,10 @@ def annotate(corpus: Corpus, mapper: Mapper = map) -> tuple[Archive, tuple[Diagn
     present = _present(corpus.actors)
     names = {actor.slug: actor.name for actor in corpus.actors}
     zones = {timeline.slug: timeline.timezone for timeline in corpus.timelines}
+    pictures = _pictures(corpus)
     updates: list[AnnotatedUpdate] = []
     found = list(_ambiguous(corpus, matcher))
-    work = partial(annotate_update, matcher, present, names, zones)
+    work = partial(annotate_update, matcher, present, names, zones, pictures=pictures)
     for item, diagnostics in mapper(work, list(corpus.updates)):
         updates.append(item)
         found.extend(diagnostics)
@@ -92,6 +98,7 @@ def annotate(corpus: Corpus, mapper: Mapper = map) -> tuple[Archive, tuple[Diagn
         actors={a.slug: a for a in corpus.actors},
         sources={s.slug: s for s in corpus.sources},
         timelines={t.slug: t for t in corpus.timelines},
+        pictures=pictures,
     )
     return archive, tuple(found)
 
@@ -102,12 +109,15 @@ def annotate_update(
     names: Mapping[str, str],
     zones: Mapping[str, str],
     update: Update,
+    *,
+    pictures: Mapping[str, Mapping[str, markup.Shown]],
 ) -> tuple[AnnotatedUpdate, tuple[Diagnostic, ...]]:
     """What one update says.
 
     `present` are the actors' slugs by every slug that they ever had, `names` the actors' names and `zones`
-    the timelines' zones by slug.
+    the timelines' zones by slug; `pictures` those that there are, by timeline and name.
     """
+    shown = pictures.get(update.timeline, {})
     prose = markup.parse(update.body)
     found = matcher.find(prose.text)
     named = dict.fromkeys(mention.actor for mention in (*matcher.find(update.title), *found))
@@ -118,23 +128,51 @@ def annotate_update(
         update=update,
         day=update.time.astimezone(ZoneInfo(zones[update.timeline])).date().isoformat(),
         text=prose.text,
-        html=prose.html(_links(prose.text, mentions, names)),
+        html=prose.html(_links(prose.text, mentions, names), shown),
         mentions=mentions,
         named=tuple(named),
         actors=tuple(slug for slug in dict.fromkeys((*listed, *named)) if slug not in off),
         text_sha256=text_digest(update.title, update.time.isoformat(), update.authors, update.body),
+        pictures=tuple(name for name in dict.fromkeys(_named_pictures(update, prose)) if name in shown),
     )
-    if not prose.too_deep:
-        return annotated, ()
-    return annotated, (
-        Diagnostic(
+    return annotated, tuple(_problems(update, prose, shown))
+
+
+def _problems(update: Update, prose: markup.Prose, shown: Mapping[str, markup.Shown]) -> Iterator[Diagnostic]:
+    if prose.too_deep:
+        yield Diagnostic(
             code="nested-too-deep",
             path=update.place.path,
             line=update.body_line,
             what="lists or quotes are nested so deep that text would be lost",
             mend="take some of the '>' and '-' away",
-        ),
-    )
+        )
+    for name, line in prose.pictures:
+        if name not in shown:
+            yield Diagnostic(
+                code="missing-picture",
+                severity=Severity.WARNING,
+                path=update.place.path,
+                line=update.body_line + line,
+                what=f"there is no picture '{name}' in content/{update.timeline}/media/",
+                mend="put it back there, or take it out of this text",
+            )
+
+
+def _named_pictures(update: Update, prose: markup.Prose) -> Iterator[str]:
+    yield from (name for name, _ in prose.pictures)
+    for version in update.history:
+        if names_in(version.body):
+            yield from (name for name, _ in markup.parse(version.body).pictures)
+
+
+def _pictures(corpus: Corpus) -> dict[str, dict[str, markup.Shown]]:
+    found: dict[str, dict[str, markup.Shown]] = {}
+    for picture in corpus.pictures:
+        found.setdefault(picture.timeline, {})[picture.name] = markup.Shown(
+            path=picture_path(picture), width=picture.width, height=picture.height
+        )
+    return found
 
 
 def _present(actors: Sequence[Actor]) -> dict[str, str]:

@@ -118,6 +118,18 @@ class Capture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPicture:
+    """A picture that was saved with a document, and is kept."""
+
+    document: str
+    """The saved document that shows it, relative to the site's folder."""
+    address: str = ""
+    """Its path from there; empty where it is part of the document."""
+    file: str
+    """Its name below `media/`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One saved document, kept byte for byte."""
 
@@ -155,6 +167,8 @@ class Source:
     """Characters that look broken: kept as they are, listed for a person."""
     captures: tuple[Capture, ...] = ()
     """All savings, the oldest first, where there are several; `document` is the newest."""
+    pictures: tuple[KeptPicture, ...] = ()
+    """The pictures of its updates that are kept."""
     likely_duplicates: tuple[LikelyDuplicate, ...] = ()
     """Its updates that seem to tell the same as those of other sources."""
     written_actors: tuple[WrittenActor, ...] = ()
@@ -336,6 +350,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that updates of a timeline may show (schema.org `ImageObject`)."""
+
+    timeline: str
+    """Slug of its timeline."""
+    name: str
+    """The file's name below `media/`."""
+    ending: str
+    """What it is by its bytes: `png`, `jpg`, `gif`, `webp` or `avif`."""
+    sha256: str
+    """SHA-256 of the file, lower-case hex."""
+    width: int
+    """In pixels."""
+    height: int
+    """In pixels."""
+    place: Place
+    """Where its file stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """All content of a site, read and checked. Sequences are sorted and stay so."""
 
@@ -349,3 +383,5 @@ class Corpus:
     """By slug."""
     not_actors: NotActors = NotActors()
     """Names that are no actors."""
+    pictures: tuple[Picture, ...] = ()
+    """By timeline and name."""

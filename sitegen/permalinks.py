@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from slugify import slugify
 
-from sitegen.model import Update
+from sitegen.markup.pictures import FOLDER
+from sitegen.model import Picture, Update
 
 LIMIT = 80
 """Most bytes of one path segment."""
@@ -112,6 +113,11 @@ def network_path(timeline: str) -> str:
 def source_path(source: str) -> str:
     """Page of a source."""
     return f"sources/{segment(source, fallback='source')}/index.html"
+
+
+def picture_path(picture: Picture) -> str:
+    """A picture; its name is made of its bytes, so that one that changed is another file."""
+    return f"{FOLDER}/{picture.sha256[:16]}.{picture.ending}"
 
 
 def root_of(path: str) -> str:

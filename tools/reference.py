@@ -42,6 +42,7 @@ CONTENT = (
     ("A source: sources/….yaml", schemas.SOURCE),
     ("An item of `left_out` and `suspects`", schemas.QUOTED),
     ("An item of `captures`", schemas.CAPTURE),
+    ("An item of `pictures`", schemas.KEPT_PICTURE),
     ("An item of `likely_duplicates`", schemas.LIKELY_DUPLICATE),
     ("An item of `written_actors`", schemas.WRITTEN_ACTOR),
     ("An item of `written`", schemas.WRITTEN),

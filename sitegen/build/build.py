@@ -40,7 +40,11 @@ def build(options: BuildOptions, progress: Progress = silent) -> BuildReport:
     inputs = [options.root / name for name in INPUTS] + [shipped_themes()]
     with open_output(options.output_folder, root=options.root, inputs=inputs) as output:
         staged, kept = _make_pages(composition, output, options, progress)
-        staged.extend(stage(output.staging, file.path, file.data, "") for file in composition.files)
+        for file in composition.files:
+            if file.fingerprint and output.is_current(file.path, file.fingerprint):
+                kept.append(file.path)
+            else:
+                staged.append(stage(output.staging, file.path, file.read(), file.fingerprint))
         progress("Publishing", 0, 1)
         published = output.commit(staged, kept)
         progress("Publishing", 1, 1)
@@ -117,7 +121,9 @@ def _make_page(
 
 def _all_files(composition: Composition, options: BuildOptions, progress: Progress) -> Iterator[CheckedFile]:
     yield from (CheckedFile(path=path, origin="", data=b"") for path in (MANIFEST, MARKER))
-    yield from (CheckedFile(path=f.path, origin=f.origin, data=f.data) for f in composition.files)
+    for file in composition.files:
+        size = file.copy_of.stat().st_size if file.copy_of else 0
+        yield CheckedFile(path=file.path, origin=file.origin, data=file.data, copied=size)
     total = len(composition.pages)
     make = partial(_page_bytes, composition)
     pages = spread(make, composition.pages, options.processes, partial(_told, progress, total))

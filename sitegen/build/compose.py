@@ -6,7 +6,7 @@ failed one gave still does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from sitegen.content import Mapper, read_corpus
 from sitegen.diagnostics import ContentError, Diagnostic, Severity, errors
 from sitegen.exports import export_files
 from sitegen.model import Corpus
-from sitegen.permalinks import update_path
+from sitegen.permalinks import picture_path, update_path
 from sitegen.plan import Page, collisions, plan_pages
 from sitegen.render import missing_templates
 from sitegen.search import IndexFile, SearchDoc, build_index, meta_path
@@ -35,10 +35,18 @@ class ReadyFile:
 
     path: str
     """Path below the output folder."""
-    data: bytes
-    """Its bytes."""
+    data: bytes = b""
+    """Its bytes; empty for a copy."""
     origin: str
     """What it is, for messages."""
+    copy_of: Path | None = None
+    """The content file that it is a copy of: pictures are not held in memory."""
+    fingerprint: str = ""
+    """Of a copy, the hash of its bytes."""
+
+    def read(self) -> bytes:
+        """Its bytes. Raises OSError."""
+        return self.copy_of.read_bytes() if self.copy_of else self.data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +83,7 @@ def compose(options: BuildOptions, progress: Progress) -> Composition:
     progress("Indexing", len(archive.updates), len(archive.updates))
     frame = make_frame(site, archive, {file.name: file.path for file in theme.static}, meta_path(index))
     pages = plan_pages(archive)
-    files = _files(frame, theme, pages, index)
+    files = (*_files(frame, theme, pages, index), *_pictures(options.root, archive))
     found.extend(collisions([*((p.path, p.origin) for p in pages), *((f.path, f.origin) for f in files)]))
     _stop(found, options)
     return Composition(frame=frame, theme=theme, pages=pages, files=files, diagnostics=tuple(found))
@@ -155,6 +163,15 @@ def _files(
         *(ReadyFile(path=f.path, data=f.data, origin="the search index") for f in index),
         *(ReadyFile(path=f.path, data=f.data, origin=f.origin) for f in export_files(frame, pages)),
     )
+
+
+def _pictures(root: Path, archive: Archive) -> Iterator[ReadyFile]:
+    """The pictures that updates show, each once; not those of drafts and of withdrawn updates."""
+    used = {(item.update.timeline, name) for item in archive.updates for name in item.pictures}
+    copies = {picture_path(p): p for p in archive.corpus.pictures if (p.timeline, p.name) in used}
+    for path, picture in sorted(copies.items()):
+        place = picture.place.path
+        yield ReadyFile(path=path, origin=place, copy_of=root / place, fingerprint=picture.sha256)
 
 
 def _mapper(stage: str, options: BuildOptions, progress: Progress) -> Mapper:

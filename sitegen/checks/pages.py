@@ -31,7 +31,14 @@ class CheckedFile:
     origin: str
     """The content file it stands for, or words; empty where that says nothing."""
     data: bytes
-    """Its bytes."""
+    """Its bytes; empty for a copy of a content file."""
+    copied: int = 0
+    """Size of such a copy."""
+
+    @property
+    def size(self) -> int:
+        """Its size in bytes."""
+        return self.copied or len(self.data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +128,13 @@ def _foreign(page: _Links) -> Iterator[Diagnostic]:
 def _sizes(files: Iterable[CheckedFile]) -> Iterator[Diagnostic]:
     total = 0
     for file in files:
-        total += len(file.data)
-        if len(file.data) >= FILE_WARNING:
+        total += file.size
+        if file.size >= FILE_WARNING:
             yield Diagnostic(
                 code="large-file",
                 severity=Severity.WARNING,
                 path=file.path,
-                what=f"this file of the site has {len(file.data) // MB} MB",
+                what=f"this file of the site has {file.size // MB} MB",
                 mend="split the timeline: browsers on old laptops struggle with it",
             )
     if total >= SITE_WARNING:

@@ -115,6 +115,9 @@ def source_findings(source: Source) -> str:
             "left_out": tuple(map(_quoted, source.left_out)),
             "suspects": tuple(map(_quoted, source.suspects)),
             "captures": tuple(map(_capture, source.captures)),
+            "pictures": tuple(
+                {"document": p.document, "address": p.address, "file": p.file} for p in source.pictures
+            ),
             "likely_duplicates": tuple(map(_likely, source.likely_duplicates)),
             "written_actors": tuple(
                 {"actor": w.actor, "file_sha256": w.file_sha256} for w in source.written_actors

@@ -12,12 +12,13 @@ from typing import Any
 
 from sitegen.content import actor_schema, schemas
 from sitegen.content.crosscheck import crosscheck
+from sitegen.content.pictures import read_picture
 from sitegen.content.tree import FileKind, content_files, located
 from sitegen.decode import Problems, Schema, parse
 from sitegen.diagnostics import ContentError, Diagnostic, errors
-from sitegen.model import Actor, Corpus, NotActors, Place, Source, Timeline, Update
+from sitegen.model import Actor, Corpus, NotActors, Picture, Place, Source, Timeline, Update
 
-Item = Timeline | Source | Update | Actor | NotActors
+Item = Timeline | Source | Update | Actor | NotActors | Picture
 
 Mapper = Callable[[Callable[[Any], Any], list[Any]], Iterable[Any]]
 """`map`, or something that works like it with many processes."""
@@ -72,7 +73,14 @@ def revised(corpus: Corpus, files: Mapping[str, bytes | None]) -> Corpus:
 
 
 def _items(corpus: Corpus) -> Iterable[Item]:
-    return chain(corpus.timelines, corpus.sources, corpus.updates, corpus.actors, [corpus.not_actors])
+    return chain(
+        corpus.timelines,
+        corpus.sources,
+        corpus.updates,
+        corpus.actors,
+        [corpus.not_actors],
+        corpus.pictures,
+    )
 
 
 def _corpus(items: Sequence[Item]) -> Corpus:
@@ -84,6 +92,9 @@ def _corpus(items: Sequence[Item]) -> Corpus:
         updates=tuple(sorted((i for i in items if isinstance(i, Update)), key=order_of)),
         actors=tuple(sorted((i for i in items if isinstance(i, Actor)), key=lambda a: a.slug)),
         not_actors=next((i for i in items if isinstance(i, NotActors)), NotActors()),
+        pictures=tuple(
+            sorted((i for i in items if isinstance(i, Picture)), key=lambda p: (p.timeline, p.name))
+        ),
     )
 
 
@@ -102,6 +113,8 @@ def read_bytes(file: tuple[str, FileKind], data: bytes) -> tuple[Item | None, tu
     """A content file that holds these bytes; None when an error was found in them."""
     path, kind = file
     problems = Problems(path=path)
+    if kind is FileKind.PICTURE:
+        return read_picture(path, data, problems), tuple(problems.found)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

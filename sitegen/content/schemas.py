@@ -21,6 +21,7 @@ from sitegen.decode.readers import (
 )
 from sitegen.model import (
     Capture,
+    KeptPicture,
     LeftOut,
     LikelyDuplicate,
     Version,
@@ -100,6 +101,27 @@ CAPTURE = Schema(
         Key(name="sha256", read=sha256, required=True, shape="SHA-256", doc="Hash of the saved file."),
         Key(name="captured", read=instant, shape="time", doc="When it was saved."),
         Key(name="title", read=line_of_text, default="", shape="text", doc="Its headline."),
+    ),
+)
+
+KEPT_PICTURE = Schema(
+    title="a kept picture",
+    keys=(
+        Key(
+            name="document",
+            read=line_of_text,
+            required=True,
+            shape="path",
+            doc="The saved file that shows it.",
+        ),
+        Key(
+            name="address",
+            read=text,
+            default="",
+            shape="path",
+            doc="Its path from there; left out where it is part of the saved file.",
+        ),
+        Key(name="file", read=line_of_text, required=True, shape="file name", doc="Its name in media/."),
     ),
 )
 
@@ -206,6 +228,13 @@ SOURCE = Schema(
             default=(),
             shape="list of captures",
             doc="All savings of it, the oldest first, where there are several.",
+        ),
+        Key(
+            name="pictures",
+            read=records(KEPT_PICTURE, KeptPicture),
+            default=(),
+            shape="list of kept pictures",
+            doc="The pictures of its updates that are kept.",
         ),
         Key(
             name="likely_duplicates",

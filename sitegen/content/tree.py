@@ -10,6 +10,8 @@ from enum import Enum, auto
 from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic, Severity
+from sitegen.markup.pictures import FOLDER as MEDIA
+from sitegen.markup.pictures import NAME
 
 FOLDER = "content"
 
@@ -22,6 +24,7 @@ class FileKind(Enum):
     UPDATE = auto()
     NOT_ACTORS = auto()
     ACTOR = auto()
+    PICTURE = auto()
 
 
 _PLACES = (
@@ -30,6 +33,7 @@ _PLACES = (
     (FileKind.TIMELINE, re.compile(r"content/[^/]+/timeline\.yaml")),
     (FileKind.SOURCE, re.compile(r"content/[^/]+/sources/[^/]+\.yaml")),
     (FileKind.UPDATE, re.compile(r"content/[^/]+/updates/[^/]+/[^/]+\.md")),
+    (FileKind.PICTURE, re.compile(rf"content/[^/]+/{MEDIA}/{NAME}")),
 )
 
 _IGNORED = re.compile(r"(^|/)(\.[^/]*|[^/]*~|#[^/]*#|README(\.\w+)?|Thumbs\.db|desktop\.ini)$")

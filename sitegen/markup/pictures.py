@@ -17,7 +17,7 @@ from sitegen.markup.sanitise import SITE_SCHEME
 FOLDER = "media"
 """Where pictures stand in the folder of a timeline, and in the site."""
 
-NAME = r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}\.(?:png|jpe?g|gif|webp|avif)"
+NAME = r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}\.(?i:png|jpe?g|gif|webp|avif)"
 """Names of their files: no part of one means anything to Markdown, HTML, a URL or a file system."""
 
 _TO_FOLDER = f"../../{FOLDER}/"

@@ -25,6 +25,7 @@ from sitegen.serve.urls import Answer, answer
 
 _HTML = "text/html; charset=utf-8"
 _TYPES = {
+    ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
     ".gif": "image/gif",
     ".html": _HTML,

@@ -212,12 +212,15 @@ def update(frame: Frame, page: Page) -> UpdateView:
 
 
 def _history(frame: Frame, item: AnnotatedUpdate, zone: str) -> tuple[EarlierVersion, ...]:
+    root, shown = permalinks.root_of(permalinks.update_path(item.update)), frame.archive.pictures
     return tuple(
         EarlierVersion(
             moment=frame.clock.moment(version.time, zone),
             captured=frame.clock.moment(version.captured, zone) if version.captured else None,
             headline=version.title,
-            body_html=markup.parse(version.body).html(),
+            body_html=markup.resolve(
+                markup.parse(version.body).html(shown=shown.get(item.update.timeline, {})), root
+            ),
             source_sha256=version.sha256,
         )
         for version in item.update.history
