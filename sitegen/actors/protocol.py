@@ -24,7 +24,7 @@ class Proposal:
     aliases: tuple[str, ...] = ()
     """Other forms that the text uses for it, in the order in which they were found."""
     weak: tuple[str, ...] = ()
-    """Those of `aliases` that name it only beside another form; those that `weak_forms` finds need not be here."""
+    """Those of `aliases` that name it only beside another form, but for those that `weak_forms` finds."""
     reason: str
     """Why it is proposed, a phrase with the words of the text."""
     roles: tuple[str, ...] = ()

@@ -8,16 +8,16 @@ from sitegen.actors.countries import is_place
 from sitegen.actors.lexicon import INSTITUTIONS, LEADING_INSTITUTIONS, OFFICE_SUBJECTS, OFFICES
 from sitegen.actors.protocol import Proposal
 from sitegen.actors.scripts import script_of
-from sitegen.actors.words import fold, spans
+from sitegen.actors.words import fold, spans, word_set
 from sitegen.model import ActorKind
 
-_SMALL = frozenset(["the", "of", "for", "and"])
-_COMMON = frozenset(
+_SMALL = word_set("the of for and")
+_COMMON = word_set(
     "office presidency government administration cabinet court courts central supreme high national federal"
     " regional local city military troops soldiers officers firefighters protesters authorities council"
-    " congress senate".split()
+    " congress senate"
 )
-_UNSPACED = frozenset(["Hani", "Jpan", "Hang", "Thai", "Laoo", "Khmr", "Mymr"])
+_UNSPACED = word_set("Hani Jpan Hang Thai Laoo Khmr Mymr")
 _SHORTEST_FULL_NAME = 3
 
 

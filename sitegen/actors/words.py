@@ -43,6 +43,11 @@ def _any_word() -> re.Pattern[str]:
     return re.compile(rf"{letters}+(?:[{marks}]+{letters}*)*|[{_UNSPACED}][{marks}]*|{_POSSESSIVE_ENDING}")
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list written with spaces."""
+    return frozenset(text.split())
+
+
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every word, in order."""
     pattern = _ASCII_WORD if text.isascii() else _any_word()
