@@ -1,22 +1,23 @@
-"""Which importers there are, and which one reads a document."""
+"""Which importers there are, and which one reads a document; the same for archives of many documents."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from sitegen.importers.csv_table import CsvImporter
 from sitegen.importers.feeds import FeedImporter
 from sitegen.importers.guardian_api import GuardianApiImporter
 from sitegen.importers.html import HtmlImporter
 from sitegen.importers.json_records import JsonImporter
+from sitegen.importers.limits import check_size
 from sitegen.importers.markdown import MarkdownImporter
-from sitegen.importers.protocol import Importer, NotALiveBlogError, SavedDocument
+from sitegen.importers.protocol import Importer, SavedDocument
 from sitegen.importers.sourcefabric import SourcefabricImporter
 from sitegen.importers.telegram import TelegramImporter
 from sitegen.importers.text import TextImporter
 from sitegen.importers.timelinejs import TimelineJsImporter
+from sitegen.importers.webarchive import Archive, WaczArchive, WarcArchive
 from sitegen.importers.wordpress import WordPressImporter
-
-MAX_BYTES = 20 * 1024 * 1024
-"""Larger documents are refused before anyone looks into them."""
 
 _LAST_RESORT = TextImporter()
 """Reads what no importer recognises: its refusal says what the document is."""
@@ -36,6 +37,9 @@ IMPORTERS: tuple[Importer, ...] = (
 )
 """All importers. A new format is one file beside this one, and one name here."""
 
+ARCHIVES: tuple[Archive, ...] = (WarcArchive(), WaczArchive())
+"""Files that hold many documents, each of which an importer reads."""
+
 
 def choose(document: SavedDocument, name: str = "") -> Importer:
     """The importer of that name, else the one that is surest that it can read the document.
@@ -51,8 +55,9 @@ def choose(document: SavedDocument, name: str = "") -> Importer:
     return best if sure else _LAST_RESORT
 
 
-def check_size(size: int) -> None:
-    """Raises NotALiveBlogError for more bytes than a document may have."""
-    if size > MAX_BYTES:
-        megabytes = size / 1024 / 1024
-        raise NotALiveBlogError(f"It has {megabytes:.0f} MB, and sitegen reads documents of up to 20 MB.")
+def archive_of(file: Path) -> Archive | None:
+    """What reads the file as a web archive; None for any other document.
+
+    Raises NotALiveBlogError for an archive that is cut off, OSError.
+    """
+    return next((archive for archive in ARCHIVES if archive.opens(file)), None)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen.diagnostics import ContentError, Diagnostic
 from sitegen.importers.protocol import SavedDocument
-from sitegen.importers.registry import check_size
+from sitegen.importers.limits import check_size
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.sidecar import SIDECAR
 from sitegen.model import Corpus, Source

@@ -4,8 +4,9 @@ import pytest
 
 from sitegen.importers.decoding import lines_of
 from sitegen.importers.kinds import kind_of
+from sitegen.importers.limits import MAX_BYTES
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
-from sitegen.importers.registry import IMPORTERS, MAX_BYTES, choose
+from sitegen.importers.registry import IMPORTERS, choose
 from sitegen.importers.suspects import suspects
 
 BLOG = b"Headline\n\n13:30 , Ada Example\n\nText.\n\nTitle\n\n13:35 , Ada Example\n\nText.\n"
