@@ -58,6 +58,11 @@ from sitegen.cli.say import explained, progress_bar, site_root
         help="Import updates without any time too, in page order and marked as such.",
     ),
     click.option(
+        "--keep-images",
+        is_flag=True,
+        help="Keep the pictures of updates, where they were saved with the document.",
+    ),
+    click.option(
         "--time",
         "times",
         multiple=True,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from sitegen.markup.webpage import Keep
 from sitegen.model import LeftOut
 
 
@@ -25,6 +26,9 @@ class SavedDocument:
     """How a person says its stamps look, for formats without fields, as a pattern of `text.pattern`."""
     columns: str = ""
     """Which column holds what, as a person says for tables, like `time=Zeit,text=Inhalt`."""
+    keep_picture: Keep | None = None
+    """Keeps the best of the files beside the document, and of the `data:` URIs in it, that show one picture,
+    and gives what a text calls it; None where pictures are not to be kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

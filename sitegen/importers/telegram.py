@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sitegen.importers import fields
@@ -16,6 +17,7 @@ from sitegen.importers.json_text import at, items_at, json_source, load, text_at
 from sitegen.importers.protocol import Document, Entry, NotALiveBlogError, SavedDocument
 from sitegen.importers.written import machine
 from sitegen.instants import newest_first
+from sitegen.markup.webpage import Keep
 from sitegen.model import LeftOut
 
 _TAGS = {
@@ -27,6 +29,7 @@ _TAGS = {
     "blockquote": "blockquote",
 }
 _FILES = ("photo", "file")
+_PICTURES = re.compile(r"(?:chats/[^/]+/)?(?:photos|files)/.+")
 _MORE = (("poll", "question"), ("location_information", "address"), ("contact_information", "first_name"))
 
 
@@ -59,7 +62,7 @@ class TelegramImporter:
         for place, message in enumerate(messages):
             locator = f"messages[{place}]"
             if at(message, "type") == "message":
-                entry, text = _entry(message, locator, name, pinned)
+                entry, text = _entry(message, locator, name, pinned, document.keep_picture)
                 entries.append(entry)
                 texts.append(text)
             else:
@@ -97,9 +100,9 @@ def _chat(export: Any) -> Any:
     return told[0]
 
 
-def _entry(message: Any, locator: str, chat: str, pinned: set[str]) -> tuple[Entry, str]:
+def _entry(message: Any, locator: str, chat: str, pinned: set[str], keep: Keep | None) -> tuple[Entry, str]:
     said = list(_pieces(message))
-    files = [fields.from_plain(text_at(message, key)) for key in _FILES if text_at(message, key)]
+    files = [_file(text_at(message, key), keep) for key in _FILES if text_at(message, key)]
     more = [fields.from_plain(text_at(message, *keys)) for keys in _MORE if text_at(message, *keys)]
     answers = [fields.from_plain(text_at(answer, "text")) for answer in items_at(message, "poll", "answers")]
     content = f"<p>{''.join(map(_html, said))}</p>"
@@ -126,6 +129,13 @@ def _entry(message: Any, locator: str, chat: str, pinned: set[str]) -> tuple[Ent
     )
     shown = sender if sender != chat else ""
     return entry, f"{title}\n{shown}\n{body.text}"
+
+
+def _file(path: str, keep: Keep | None) -> fields.Field:
+    """The path of a file as Telegram gives it; above it the picture, where it is kept."""
+    words = fields.from_plain(path)
+    kept = keep([path]) if keep and _PICTURES.fullmatch(path) else ""
+    return replace(words, markdown=f"![]({kept})\\\n{words.markdown}") if kept else words
 
 
 def _pieces(message: Any) -> Iterator[tuple[str, str, str]]:

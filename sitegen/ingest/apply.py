@@ -23,7 +23,16 @@ def apply(plan: ImportPlan) -> None:
             _move(plan.root, write)
         if _hash(target) != write.before:
             raise _changed(write.path)
-        write_atomic(target, write.data)
+        write_atomic(target, _copied(write) if write.copy_of else write.data)
+
+
+def _copied(write: Write) -> bytes:
+    """The bytes of a picture, which made its name when the plan was made."""
+    assert write.copy_of is not None
+    data = write.copy_of.read_bytes()
+    if not Path(write.path).stem == sha256(data)[:16]:
+        raise _changed(str(write.copy_of))
+    return data
 
 
 def _move(root: Path, write: Write) -> None:

@@ -9,6 +9,7 @@ from sitegen.content.canonical import timeline_text
 from sitegen.diagnostics import ContentError, Diagnostic
 from sitegen.ingest.case import Case, facts_of_other, read_whole, resolve_times
 from sitegen.ingest.fold import Layer, fold
+from sitegen.ingest.media import NO_PICTURES, equipped, gathering
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.posts import Post, posts_of
 from sitegen.ingest.records import conclusions, left_out_of
@@ -84,6 +85,7 @@ def _layer(case: Case) -> Layer:
         posts=tuple(posts),
         inferred=tuple(conclusions(case)),
         left_out=left_out_of(case, repeated),
+        kept=case.kept,
     )
 
 
@@ -108,7 +110,9 @@ def _reopened(case: Case, capture: Capture) -> Case:
     if sha256(saved.data) != capture.sha256:
         raise _unreadable(capture, "it is not the document that was imported")
     given = facts_of_sidecar(case.root / (capture.document + SIDECAR), capture.document + SIDECAR)
-    document = read_whole(saved, given, capture.document)
+    folder = (case.root / capture.document).parent
+    pictures = gathering(folder, capture.document, case.record, asked=given.keep_images)
+    document = read_whole(equipped(saved, pictures), given, capture.document)
     known = facts_of_other(case.record, document, given)
     known = replace(
         known, captured=given.captured or capture.captured, timezone=known.timezone or case.known.timezone
@@ -124,6 +128,7 @@ def _reopened(case: Case, capture: Capture) -> Case:
         known=known,
         document=document,
         resolution=resolution,
+        kept=pictures.result(document, capture.document) if pictures else NO_PICTURES,
     )
 
 

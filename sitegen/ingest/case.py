@@ -11,6 +11,7 @@ from sitegen.importers.decoding import in_utf8
 from sitegen.importers.protocol import Document, SavedDocument
 from sitegen.importers.registry import choose
 from sitegen.ingest.conservation import missing_words
+from sitegen.ingest.media import NO_PICTURES, Kept, equipped, gathering
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.posts import posts_of
 from sitegen.ingest.request import Facts, ImportRequest
@@ -47,6 +48,8 @@ class Case:
     """The zone in which days are counted, where nobody named one and the document's own clock decides."""
     language: str
     """The site's language."""
+    kept: Kept = NO_PICTURES
+    """Its pictures, where they are kept."""
 
     @property
     def title(self) -> str:
@@ -59,8 +62,9 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str)
     saved = read_document(request.document)
     place = place_in_seeds(root, request.document, saved, corpus)
     given = _facts(root, request, place)
-    document = read_whole(saved, given, place)
     record = by_bytes(corpus, given.timeline, sha256(saved.data))
+    pictures = gathering(request.document.parent, place, record, asked=given.keep_images)
+    document = read_whole(equipped(saved, pictures), given, place)
     known = facts_of_same(record, document, given, sha256(saved.data))
     if record is None:
         record, known = _other_saving(corpus, document, given)
@@ -78,6 +82,7 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str)
         resolution=resolution,
         counted_in=counted_in,
         language=language,
+        kept=pictures.result(document, place) if pictures else NO_PICTURES,
     )
 
 
@@ -128,7 +133,9 @@ def read_whole(saved: SavedDocument, given: Facts, place: str) -> Document:
     text, about_encoding = in_utf8(saved, said=given.encoding)
     text = replace(text, stamp=given.stamp, columns=given.columns)
     document = choose(text, given.format).read(text)
-    missing = missing_words(text.data.decode("utf-8-sig") if document.text is None else document.text, document)
+    missing = missing_words(
+        text.data.decode("utf-8-sig") if document.text is None else document.text, document
+    )
     if missing:
         some = ", ".join(f"'{word}'" for word in missing[:5])
         raise ContentError(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sitegen.importers.protocol import Document
+from sitegen.ingest.media import NO_PICTURES, Kept
 from sitegen.ingest.posts import Post
 from sitegen.model import Capture, LeftOut, Version
 
@@ -30,6 +31,8 @@ class Layer:
     """What was concluded from it."""
     left_out: tuple[LeftOut, ...] = ()
     """What is in no update and not in the header."""
+    kept: Kept = NO_PICTURES
+    """Its pictures, where they are kept."""
 
     @property
     def rank(self) -> tuple[datetime, str]:

@@ -11,6 +11,7 @@ from sitegen.actors import Matcher
 from sitegen.ingest import naming
 from sitegen.ingest.captures import layers_of, posts_in, renewed_source, renewed_timeline
 from sitegen.ingest.case import Case, open_case
+from sitegen.ingest.media import picture_writes
 from sitegen.ingest.merge import Ground, merge
 from sitegen.ingest.newcomers import newcomers
 from sitegen.ingest.questions import Question, about_timeline, about_times
@@ -95,14 +96,18 @@ def _plan(case: Case) -> ImportPlan:
     record = renewed_source(case, case.record or new_source(case, slug), layers)
     written = (*(outcome.written for outcome in outcomes), *vanished)
     source = with_findings(record, layers, case.known.timezone, written)
-    if case.record and (source.captures, written, source.timezone) == (
+    if case.record and (source.captures, written, source.timezone, source.pictures) == (
         case.record.captures,
         case.record.written,
         case.record.timezone,
+        case.record.pictures,
     ):
         source = case.record
-    files = tuple(
-        writes(
+    files = (
+        *picture_writes(
+            case.root, case.known.timeline, [layer.kept for layer in layers], outcomes, case.corpus
+        ),
+        *writes(
             case.root,
             seeds=_seeds(case),
             timeline=new_timeline(case) or renewed_timeline(case, layers),
@@ -110,7 +115,7 @@ def _plan(case: Case) -> ImportPlan:
             outcomes=outcomes,
             source=source,
             record=case.record,
-        )
+        ),
     )
     report = replace(
         _report(case),

@@ -57,6 +57,7 @@ def with_findings(
         inferred=tuple(dict.fromkeys(line for layer in layers for line in layer.inferred)),
         left_out=tuple(dict.fromkeys(line for layer in layers for line in layer.left_out)),
         suspects=tuple(dict.fromkeys(line for layer in layers for line in layer.document.suspects)),
+        pictures=tuple(dict.fromkeys(picture for layer in layers for picture in layer.kept.listed)),
         written=tuple(written),
     )
 
@@ -65,6 +66,7 @@ def conclusions(case: Case) -> Iterator[str]:
     """What was counted and concluded: by the importer, then by the import."""
     yield from (f"{what}: {count}" for what, count in case.document.counts)
     yield from case.document.inferred
+    yield from case.kept.told
     if not case.known.title:
         yield "the title is the name of the document, which prints none"
     if not case.known.language:

@@ -51,6 +51,8 @@ class Facts:
     """Which column or key of a table or list holds what: `time=Zeit,text=Inhalt`."""
     untimed: bool = False
     """True to import updates without any time too, in page order."""
+    keep_images: bool = False
+    """True to keep pictures that were saved with the document."""
     times: tuple[str, ...] = ()
     """Instants of single updates: `line 41=2024-10-27T01:30:00+01:00`."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sitegen.diagnostics import ContentError, Diagnostic
@@ -11,6 +11,7 @@ from sitegen.importers.protocol import SavedDocument
 from sitegen.importers.limits import check_size
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.sidecar import SIDECAR
+from sitegen.markup.webpage import SAVED_FOLDER
 from sitegen.model import Corpus, Source
 
 FOLDER = "seeds"
@@ -19,6 +20,12 @@ _NO_DOCUMENT = re.compile(
     rf"README(\.\w+)?|\..*|.*~|.*{re.escape(SIDECAR)}|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
 """Sidecars, notes to people, hidden files."""
+
+_PARTS = re.compile(SAVED_FOLDER, re.IGNORECASE)
+"""Folders whose files are parts of the page beside them."""
+
+_EXPORT = "result.json"
+"""The document of a Telegram export, whose other folders hold what it refers to."""
 
 
 def read_document(file: Path) -> SavedDocument:
@@ -73,8 +80,17 @@ def _documents(folder: Path) -> Iterator[Path]:
             file.is_file()
             and not any(part.startswith(".") for part in inner)
             and not _NO_DOCUMENT.fullmatch(file.name)
+            and not _belongs_to_another(folder, inner[:-1])
         ):
             yield file
+
+
+def _belongs_to_another(folder: Path, above: Sequence[str]) -> bool:
+    """True for pictures, styles and frames that were saved with a document."""
+    return any(
+        _PARTS.fullmatch(name) or folder.joinpath(*above[:depth], _EXPORT).is_file()
+        for depth, name in enumerate(above)
+    )
 
 
 def _has(file: Path, digest: str) -> bool:

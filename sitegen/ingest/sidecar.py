@@ -168,6 +168,13 @@ FACTS = Schema(
             doc="Whether updates without any time are imported.",
         ),
         Key(
+            name="keep_images",
+            read=boolean,
+            default=False,
+            shape="true or false",
+            doc="Whether pictures that were saved with it are kept.",
+        ),
+        Key(
             name="times",
             read=_times,
             default=(),

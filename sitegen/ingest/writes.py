@@ -25,6 +25,8 @@ class Write:
     """SHA-256 of the bytes that it replaces; empty where there is no file."""
     move_from: str = ""
     """The file that takes this path first, where one moves."""
+    copy_of: Path | None = None
+    """The picture whose bytes it takes: pictures are not held in memory."""
 
 
 def writes(

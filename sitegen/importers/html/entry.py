@@ -14,7 +14,7 @@ from sitegen.importers.html.feed import Piece
 from sitegen.importers.html.heads import Head, read_head
 from sitegen.importers.html.keys import keys_of
 from sitegen.importers.protocol import Stamp
-from sitegen.markup.webpage import HIDDEN_TAGS, markdown, visible_text
+from sitegen.markup.webpage import HIDDEN_TAGS, Keep, markdown, visible_text
 
 LABEL = "a label beside the time of an update"
 
@@ -52,8 +52,8 @@ class Part:
     """Elements whose text was taken apart from what is around them."""
 
 
-def read_part(piece: Piece, base: str, known: Collection[str]) -> Part:
-    """Read one update. `known` are the page's authors, as `same_words` folds them."""
+def read_part(piece: Piece, base: str, known: Collection[str], keep: Keep | None = None) -> Part:
+    """Read one update. `known` are the page's authors, as `same_words` folds them; `keep` keeps pictures."""
     elements = piece.elements
     order = [e for element in elements for e in element.iter() if isinstance(e.tag, str)]
     place = {element: number for number, element in enumerate(order)}
@@ -86,7 +86,7 @@ def read_part(piece: Piece, base: str, known: Collection[str]) -> Part:
     for element, why in _furniture(elements, rest):
         rest.add(element)
         out.append((visible_text(element), why))
-    body = markdown(elements, base, rest, drop, text_first=True)
+    body = markdown(elements, base, rest, drop, text_first=True, keep=keep)
     return Part(
         stamp=_stamp(chosen, printed, piece),
         machine=bool(chosen and chosen.machine),

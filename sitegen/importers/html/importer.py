@@ -60,7 +60,7 @@ class HtmlImporter:
         marks = anchors(page.tree, data.language, headlines)
         pieces = feed.pieces(page.tree, marks, data.language)
         known = {same_words(name) for name in data.authors}
-        parts = [read_part(piece, base, known) for piece in pieces]
+        parts = [read_part(piece, base, known, document.keep_picture) for piece in pieces]
         if not _are_updates(parts, pieces, data, base):
             pieces, parts = [], []
         if not parts and not data.postings:

@@ -5,13 +5,14 @@ what a reader sees of an element. Nothing of a page is ever run or fetched.
 """
 
 from sitegen.markup.webpage.convert import markdown
-from sitegen.markup.webpage.pictures import Keep
+from sitegen.markup.webpage.pictures import SAVED_FOLDER, Keep
 from sitegen.markup.webpage.tree import HIDDEN_TAGS, TooDeepError, check_depth, fragment, parse_page
 from sitegen.markup.webpage.visible import BLOCK_TAGS, visible_text
 
 __all__ = [
     "BLOCK_TAGS",
     "HIDDEN_TAGS",
+    "SAVED_FOLDER",
     "Keep",
     "TooDeepError",
     "check_depth",

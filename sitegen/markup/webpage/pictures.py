@@ -21,12 +21,14 @@ _LATER = ("src", "data-src", "data-original", "data-lazy-src", "data-hi-res-src"
 _ICON = 64
 """Pixels of width or height up to which a picture is a sign of the page, not of its story."""
 
-_SAVED = re.compile(
-    r"(?:\./)?([^/\\:]+(?:[_.]files|_file|-dateien|_fichiers|_archivos|_arquivos|_ficheiros|_bestanden"
-    r"|-filer|_filer|_pliki|_soubory|_dosyalar|_tiedostot|_elemei|_datoteke|_fitxers|_fajlovi)/[^?#]+)(?:[?#].*)?",
-    re.IGNORECASE,
+SAVED_FOLDER = (
+    r"[^/\\:]+(?:[_.]files|_file|-dateien|_fichiers|_archivos|_arquivos|_ficheiros|_bestanden|[-_]filer|_pliki"
+    r"|_soubory|_dosyalar|_tiedostot|_elemei|_datoteke|_fitxers|_fajlovi)"
 )
-"""A file in the folder that browsers and office programs lay beside a saved page, in their languages.
+"""Names of the folders that browsers and office programs lay beside a saved page, in their languages."""
+
+_SAVED = re.compile(rf"(?:\./)?({SAVED_FOLDER}/[^?#]+)(?:[?#].*)?", re.IGNORECASE)
+"""A file in such a folder.
 
 No other folder is looked into: a stranger's page must not bring a person's own pictures into the archive.
 """
