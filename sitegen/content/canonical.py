@@ -10,7 +10,18 @@ import hashlib
 from collections.abc import Sequence
 
 from sitegen.content.emit import Always, Bare, Flow, Record, document
-from sitegen.model import Actor, Alias, Capture, LeftOut, LikelyDuplicate, Source, Timeline, Update, Version
+from sitegen.model import (
+    Actor,
+    Alias,
+    Capture,
+    LeftOut,
+    LikelyDuplicate,
+    Role,
+    Source,
+    Timeline,
+    Update,
+    Version,
+)
 
 MACHINE_NOTE = "# What the import found and wrote. A later import may rewrite everything below this line."
 """Divides a source record: above stands what a person may correct, below what sitegen keeps."""
@@ -47,16 +58,12 @@ def update_text(update: Update) -> str:
 
 def actor_text(actor: Actor) -> str:
     """An actor file: front matter, then the profile."""
-    roles: tuple[str | Record, ...] = tuple(
-        {"title": role.title, "called": role.called, "from": _day(role.since), "to": _day(role.until)}
-        for role in actor.roles
-    )
     return _with_body(
         {
             "name": actor.name,
             "kind": actor.kind.value,
-            "aliases": tuple(map(_alias, actor.aliases)),
-            "roles": roles,
+            "aliases": tuple(map(alias_value, actor.aliases)),
+            "roles": tuple(map(role_value, actor.roles)),
             "wikidata": actor.wikidata,
             "formerly": Flow(actor.formerly),
             "proposed": _only_true(actor.proposed),
@@ -147,7 +154,7 @@ def _only_true(value: bool) -> Bare | str:  # noqa: FBT001 - it is the value
     return Bare("true") if value else ""
 
 
-def _alias(alias: Alias) -> Record | str:
+def alias_value(alias: Alias) -> Record | str:
     """An alias: only its name where no more is known of it."""
     if alias == Alias(name=alias.name):
         return alias.name
@@ -158,6 +165,11 @@ def _alias(alias: Alias) -> Record | str:
         "to": _day(alias.until),
         "weak": _only_true(alias.weak),
     }
+
+
+def role_value(role: Role) -> Record:
+    """A role."""
+    return {"title": role.title, "called": role.called, "from": _day(role.since), "to": _day(role.until)}
 
 
 def _version(version: Version) -> Record:

@@ -80,6 +80,14 @@ def amended(path: str, data: bytes, changes: Iterable[Change], *, order: Sequenc
     return Parts(before=parts.before, head=head, after=parts.after).data
 
 
+def words_at(path: str, data: bytes, where: Path) -> tuple[str, ...]:
+    """The words of a list, or the single word, at this place; none where it is not there."""
+    found = _holder(read_spans(parts_of(path, data).head), where).get(str(where[-1]))
+    value = found[1] if found else None
+    items = value.items if isinstance(value, List) else (value,)
+    return tuple(item.text for item in items if isinstance(item, Word) and not item.null)
+
+
 def _rank(change: Change, order: Sequence[str]) -> int:
     return order.index(change.path[-1]) if change.path[-1] in order else len(order)
 
