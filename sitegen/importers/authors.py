@@ -5,132 +5,157 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
+from sitegen.importers.names import (
+    is_byline,
+    is_capital,
+    is_name_line,
+    is_person,
+    is_role,
+    names,
+    person_with_role,
+    split,
+)
 from sitegen.importers.paragraphs import Line
-from sitegen.importers.stamp_line import JOIN, is_name
+from sitegen.importers.stamp_line import is_name
+from sitegen.importers.titles import ends_sentence
 from sitegen.model import LeftOut
 
 BYLINE = "names the author of an update, and is kept as its author"
 
-_BY = (
-    r"by|from|reported by|reporting by|posted by|written by|von|aus|par|por|de|di|da|door|автор:?|автора?|"
-    r"від|от|yazan:?|haber:?|بقلم:?|كتب:?|文[/／:：]|記者|记者"
-)
-
-_BYLINE = re.compile(rf"(?:{_BY})\s*(?P<names>\S.{{1,80}})", re.IGNORECASE)
-
 _SIGNED = re.compile(r"(?:^|(?<=[.!?…”\"'’»)])\s+)(?:[—―–]|--)\s*(?P<names>[^\W\d_][^—―–\d]{1,60})$")
+
+_HANDLE = re.compile(r"\(?@\w{2,30}\)?")
 
 _LINES = 2
 """Lines at an end of an update in which a credit is looked for."""
 
 
-def bylines(sections: list[list[Line]], left_out: list[LeftOut]) -> list[tuple[str, ...]]:
-    """Authors that a line near the top of a section names, as in `From Ada Example`; the line is taken out.
+@dataclass(slots=True, kw_only=True)
+class Credits:
+    """The authors of a document's updates, as they are found."""
 
-    A line with names only counts where it stands in every second section and names repeat.
-    """
-    found: list[tuple[str, ...]] = []
-    usual = _usual_names(sections)
-    for section in sections:
-        place = next((n for n, line in enumerate(section[:_LINES]) if _is_byline(line.text, usual)), None)
-        if place is None or (len(section) == 1 and section[0].text not in usual):
-            found.append(())
-            continue
-        match = _BYLINE.fullmatch(section[place].text)
-        found.append(_names(match["names"] if match else section[place].text))
-        taken = section.pop(place)
-        left_out.append(LeftOut(locator=f"line {taken.number}", text=taken.text, reason=BYLINE))
-        if place < len(section) and taken.gap:
+    known: frozenset[str]
+    """People that the header names as authors of the page."""
+    authors: list[tuple[str, ...]]
+    """Authors of each update."""
+    left_out: list[LeftOut] = field(default_factory=list)
+    """Lines that only name them."""
+
+    def take(self, section: list[Line], place: int) -> None:
+        """Take a line out of a section."""
+        line = section.pop(place)
+        self.left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=BYLINE))
+        if place < len(section) and line.gap:
             section[place] = replace(section[place], gap=True)
-    return found
 
 
-def above(sections: list[list[Line]], left_out: list[LeftOut]) -> list[tuple[str, ...]]:
-    """Authors that the line right above a stamp names, where most of those lines do and names repeat."""
-    last = [section[-1].text if section else "" for section in sections]
-    naming = [text for text in last if text and (_is_byline(text, frozenset()) or _name_line(text))]
-    repeated = len(set(naming)) * 2 <= len(naming) or all(_is_byline(text, frozenset()) for text in naming)
-    if len(naming) < 3 or len(naming) * 5 < len(sections) * 4 or not repeated:
-        return []
-    found: list[tuple[str, ...]] = []
-    for section, text in zip(sections, last, strict=True):
-        found.append(names(text) if text in naming else ())
+def above(found: Credits, sections: list[list[Line]]) -> None:
+    """Authors that the line right above a stamp names, where most of those lines do.
+
+    `sections` are the header and the updates. Names alone count where they are known, come again, or
+    stand below the stamp once more.
+    """
+    last = [section[-1].text if section else "" for section in sections[:-1]]
+    naming = [text for text in last if text and (is_byline(text) or is_name_line(text))]
+    if len(naming) < 3 or len(naming) * 5 < len(last) * 4:
+        return
+    again = [
+        any(line.text == text for line in below[:_LINES])
+        for text, below in zip(last, sections[1:], strict=True)
+    ]
+    people = all(is_person(text) for text in naming) and len(set(naming)) < len(naming)
+    sure = all(is_byline(text) or text in found.known for text in naming) or sum(again) * 2 > len(again)
+    if not (sure or people or len(set(naming)) * 2 <= len(naming)):
+        return
+    for place, (section, text) in enumerate(zip(sections[:-1], last, strict=True)):
         if text in naming:
-            line = section.pop()
-            left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=BYLINE))
-    return found
+            found.authors[place] = found.authors[place] or names(text)
+            found.take(section, len(section) - 1)
 
 
-def signed(sections: list[list[Line]]) -> list[tuple[str, ...]]:
+def bylines(found: Credits, sections: list[list[Line]]) -> None:
+    """Authors that a line near the top of an update names; the line is taken out.
+
+    It says `From Ada Example`; or it is a name that the header knows, that stands twice, or below which
+    a line says what the person is; or names stand there in every second update, and come again.
+    """
+    usual = _usual_names(sections)
+    for place, section in enumerate(sections):
+        top = _top_credit(section, found.known | usual, found.authors[place])
+        if top is None:
+            continue
+        at, who, count = top
+        found.authors[place] = found.authors[place] or who
+        for _ in range(count):
+            found.take(section, at)
+
+
+def _top_credit(
+    section: Sequence[Line], known: frozenset[str], given: tuple[str, ...]
+) -> tuple[int, tuple[str, ...], int] | None:
+    """Where the credit of an update stands, whom it names, and how many lines it takes."""
+    for at, line in enumerate(section[: _LINES + 1]):
+        text = line.text
+        below = [other.text for other in section[at + 1 : at + 3]]
+        twice = is_person(text) and below[:1] == [text]
+        rest = below[1:] if twice else below
+        role = bool(rest) and is_role(rest[0]) and not ends_sentence(rest[0])
+        count = 1 + twice + role
+        alone = len(section) == 1 and text not in known
+        if is_byline(text) and not alone:
+            return at, names(text), 1
+        if at == 0 and below and _HANDLE.fullmatch(below[0]) and len(section) > 2:
+            return at, (text,), 2
+        if is_person(text) and (twice or role or text in known or text in given) and len(section) > 1:
+            return at, (text,), count
+        if text in known and at < _LINES:
+            return at, names(text), 1
+        who = person_with_role(text)
+        if who and at < _LINES and (who in known or who in given) and len(section) > 1:
+            return at, (who,), 1
+    return None
+
+
+def signed(found: Credits, sections: list[list[Line]]) -> None:
     """Authors that sign at the end of a section, as in `— Ada Example`; the words are taken out.
 
     The last line but one counts too, as the next title may stand below. One section alone signs nothing.
+    A name that the header knows signs without a dash, on a line of its own.
     """
-    places: list[tuple[int, re.Match[str]] | None] = [_signature(section) for section in sections]
+    known = frozenset() if any(found.authors) else found.known
+    places = [_signature(section, known) for section in sections]
     count = sum(place is not None for place in places)
     if count < 2 or count * 4 < len(sections):
-        return [() for _ in sections]
-    found: list[tuple[str, ...]] = []
-    for section, place in zip(sections, places, strict=True):
+        return
+    for which, (section, place) in enumerate(zip(sections, places, strict=True)):
         if place is None:
-            found.append(())
             continue
-        number, match = place
-        found.append((match["names"].strip(),))
-        line = section[number].text
-        rest = line[: len(line) - len(match.string) + match.start()].rstrip()
+        number, name, start = place
+        found.authors[which] = found.authors[which] or (name,)
+        line = section[number]
+        rest = line.text[:start].rstrip()
         if rest:
-            section[number] = replace(section[number], text=rest)
+            section[number] = replace(line, text=rest)
         else:
             section.pop(number)
-    return found
-
-
-def all_names(texts: Sequence[str]) -> bool:
-    """True where texts that stand beside stamps are authors: names, and fewer of them than stamps."""
-    several = len(texts) > 2 and all(texts) and len(set(texts)) * 2 <= len(texts) + 1
-    return several and all(map(_name_line, texts))
-
-
-def names(text: str) -> tuple[str, ...]:
-    """The authors that a text of nothing else names, with or without a word such as `by`."""
-    match = _BYLINE.fullmatch(text)
-    return _names(match["names"] if match else text)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(part for part in JOIN.split(text.strip()) if part)
-
-
-def _name_line(text: str) -> bool:
-    match = _BYLINE.fullmatch(text)
-    return all(map(is_name, names(text))) and (bool(match) or _capital(text))
-
-
-def _capital(text: str) -> bool:
-    words = [word for word in re.split(r"[\s,&/]+", text) if word not in {"and", "und", "et", "y", "in"}]
-    return 0 < len(words) <= 6 and not any(word[0].islower() for word in words if word)
-
-
-def _is_byline(text: str, usual: frozenset[str]) -> bool:
-    match = _BYLINE.fullmatch(text)
-    if (match and match["names"][0].isupper()) or (match and not match["names"][0].isascii()):
-        return all(map(is_name, _names(match["names"]))) and _capital(match["names"])
-    return text in usual
 
 
 def _usual_names(sections: Sequence[Sequence[Line]]) -> frozenset[str]:
     """Lines that are names and stand at the top of every second section, more than once each on average."""
-    tops = [section[0].text for section in sections if section and _name_line(section[0].text)]
+    tops = [section[0].text for section in sections if section and is_name_line(section[0].text)]
     several = len(tops) > 3 and len(tops) * 2 >= len(sections) and len(set(tops)) * 2 <= len(tops)
     return frozenset(Counter(tops)) if several else frozenset()
 
 
-def _signature(section: Sequence[Line]) -> tuple[int, re.Match[str]] | None:
+def _signature(section: Sequence[Line], known: frozenset[str]) -> tuple[int, str, int] | None:
+    """The line that signs a section, the name, and where in the line it starts."""
     for number in range(len(section) - 1, max(-1, len(section) - 1 - _LINES), -1):
-        match = _SIGNED.search(section[number].text[-90:]) if number >= 0 else None
-        if match and _capital(match["names"]) and all(map(is_name, _names(match["names"]))):
-            return number, match
+        text = section[number].text
+        match = _SIGNED.search(text[-90:])
+        if match and is_capital(match["names"]) and all(map(is_name, split(match["names"]))):
+            return number, match["names"].strip(), len(text) - len(match.string) + match.start()
+        if number and text in known:
+            return number, text, 0
     return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from sitegen.importers.foot import NOTICE, is_notice
 from sitegen.importers.paragraphs import Paragraph, to_markdown
 from sitegen.importers.titles import Habit, ends_sentence
 from sitegen.model import LeftOut
@@ -14,6 +17,14 @@ _HEADING = 60
 
 _SECTION_WORDS = 2
 """Words that the name of a section may have."""
+
+LISTED = "says again what is the title of an update or of the page"
+TRAIL = "shows the way to the page"
+
+_TRAIL = re.compile(
+    r"[^>›»«/|]{2,30}(?:(?:\s*[>›]\s*|\s»\s)[^>›»«/|]{2,30}){1,5}|(?:[^/]{2,25} / ){2,4}[^/]{2,80}"
+)
+"""The way to a page from the home page: `Home > World > Asia`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +43,16 @@ class Header:
     """Lines that say nothing beside the others."""
 
 
-def read_header(parts: Sequence[Paragraph], habit: Habit) -> Header:
-    """Divide the paragraphs above the first stamp; the rules are those of `text`."""
+def read_header(parts: Sequence[Paragraph], habit: Habit, titles: AbstractSet[str] = frozenset()) -> Header:
+    """Divide the paragraphs above the first stamp; the rules are those of `text`.
+
+    `titles` are those of the updates: lists of key events repeat them.
+    """
+    parts, dropped = _without_furniture(parts, habit, titles)
     items = [place for place, part in enumerate(parts) if part.item]
     above = list(parts[: items[0]] if items else parts)
     below = [part for part in parts[items[0] :] if not part.item] if items else []
-    left_out: list[LeftOut] = []
+    left_out: list[LeftOut] = dropped
     first_title = None
     if below or (len(above) > 1 and not items):
         last = below[-1] if below else above[-1]
@@ -57,6 +72,30 @@ def read_header(parts: Sequence[Paragraph], habit: Habit) -> Header:
         first_title=first_title,
         left_out=tuple(left_out),
     )
+
+
+def _without_furniture(
+    parts: Sequence[Paragraph], habit: Habit, titles: AbstractSet[str]
+) -> tuple[list[Paragraph], list[LeftOut]]:
+    """The paragraphs without what says nothing, or says again what the updates or the headline say."""
+    kept: list[Paragraph] = []
+    left_out: list[LeftOut] = []
+    for place, part in enumerate(parts):
+        title = habit.titled and place == len(parts) - 1
+        listed = bool(kept) and not title and (part.text in titles or part.text == kept[0].text)
+        if listed and len(kept) > 1 and kept[-1] is parts[place - 1] and _is_heading(kept[-1]):
+            left_out.append(_dropped(kept.pop(), LISTED))
+        reasons = (
+            (listed, LISTED),
+            (bool(_TRAIL.fullmatch(part.text)), TRAIL),
+            (not kept and is_notice(part.text), NOTICE),
+        )
+        reason = next((why for holds, why in reasons if holds), "")
+        if reason:
+            left_out.append(_dropped(part, reason))
+        else:
+            kept.append(part)
+    return kept, left_out
 
 
 def _is_heading(part: Paragraph) -> bool:

@@ -25,6 +25,9 @@ _MOST = 0.6
 _LONGEST = 140
 """Characters of the longest title."""
 
+_FORWARDED = re.compile(r"forwarded (?:from|message)|in reply to|переслано (?:от|від)", re.IGNORECASE)
+"""How lines of chats start that say where a post comes from."""
+
 FOOT = "stands below the last update, as a line of the page does: every update has one paragraph"
 
 _NO_TITLES = Habit(titled=False, longest=0, full_stops=False)
@@ -165,6 +168,7 @@ def _is_title(paragraph: Paragraph) -> bool:
         and len(text) <= _LONGEST
         and bool(re.search(r"\w", text))
         and not text.endswith((":", "："))
+        and not _FORWARDED.match(text)
         and not ends_sentence(text)
     )
 

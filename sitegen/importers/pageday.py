@@ -17,18 +17,26 @@ PAGE_TIME = "says when the page was published or changed"
 PAGE_AUTHOR = "names the authors of the page"
 
 _FIRST = (
-    r"published|first published|posted|created|veröffentlicht|publié|publicado|опубликовано|pubblicato|"
-    r"yayınlanma"
+    r"published|first published|posted|created|veröffentlicht|publié|publicado|опубликовано|опубліковано|"
+    r"pubblicato|yayınlanma|gepubliceerd|發布時間|发布时间|首次上稿"
 )
 _LAST = (
-    r"updated|last updated|modified|aktualisiert|stand|mis à jour|actualizado|обновлено|aggiornato|güncelleme"
+    r"updated|last updated|modified|aktualisiert|stand|mis à jour|actualizado|atualizado|обновлено|оновлено|"
+    r"aggiornato|güncelleme|bijgewerkt|更新時間|更新时间"
 )
 
 _LABEL = re.compile(
-    rf"(?P<label>(?P<first>{_FIRST})|{_LAST})\b\s*(?:at|on|am|um|le|el)?\s*:?\s*", re.IGNORECASE
+    rf"(?P<label>(?P<first>{_FIRST})|{_LAST})(?!\w)\s*(?:at|on|am|um|le|el)?\s*:?\s*", re.IGNORECASE
 )
 
-_BYLINE = re.compile(r"(?:by|author|authors|von|par|por|автор|yazan)\b:?\s+\S.{1,160}", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:by|author|authors|edited by|reporting by|live reporting|written by|von|par|por|автор|yazan)\b:?\s+"
+    r"\S.{1,160}",
+    re.IGNORECASE,
+)
+
+_PARTS = re.compile(r"\s*\|\s*|(?<=[\w.])(?=First published)")
+"""What divides several days on one line."""
 
 
 def take_page_lines(header: list[Line]) -> tuple[list[LeftOut], list[tuple[str, str, Stamp]]]:
@@ -43,9 +51,10 @@ def take_page_lines(header: list[Line]) -> tuple[list[LeftOut], list[tuple[str, 
         found = _page_day(line.text)
         if found:
             days.append(found)
-        if found and (found[0] or place):
+        alone = place == 0 and len(header) == 1
+        if (found and (found[0] or not alone)) or _tells_times(line.text):
             left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=PAGE_TIME))
-        elif place and _BYLINE.fullmatch(line.text) and not line.text.endswith((".", "!", "?", ":")):
+        elif place and _names_authors(line.text):
             left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=PAGE_AUTHOR))
         else:
             kept.append(line)
@@ -54,16 +63,43 @@ def take_page_lines(header: list[Line]) -> tuple[list[LeftOut], list[tuple[str, 
 
 
 def _page_day(text: str) -> tuple[str, str, Stamp] | None:
-    if len(text) > 100:
+    """The day that a line about the page prints; of several the one of publishing."""
+    if len(text) > 120:
         return None
+    found = [day for part in _PARTS.split(text) if (day := _day_of(part))]
+    if not found or not _day_of(_PARTS.split(text)[0]):
+        return None
+    kind, stamp = next((day for day in found if day[0] == "first"), found[0])
+    return kind, text, stamp
+
+
+def _day_of(text: str) -> tuple[str, Stamp] | None:
     label = _LABEL.match(text)
-    start = label.end() if label else 0
-    moment: Moment | None = read_moment(text, start) or read_day(text[start:])
-    if moment is None or moment.numbers or (not label and moment.end < len(text.rstrip())):
+    rest = text[label.end() if label else 0 :].strip()
+    twice = re.fullmatch(r"(.{6,}?)\s*\1", rest)
+    rest = twice[1] if twice else rest
+    moment: Moment | None = read_moment(rest) or read_day(rest)
+    if moment is None or moment.numbers or (not label and moment.end < len(rest)):
         return None
     if moment.stamp.day is None and not label:
         return None
-    return ("first" if label and label["first"] else "last" if label else "", text, moment.stamp)
+    return ("first" if label and label["first"] else "last" if label else ""), moment.stamp
+
+
+def _tells_times(text: str) -> bool:
+    """True for a line such as `Publié hier à 07h12, mis à jour hier à 23h58`."""
+    return (
+        len(text) <= 120
+        and bool(_LABEL.match(text))
+        and bool(re.search(r"\d", text))
+        and text[-1] not in ".!?:"
+    )
+
+
+def _names_authors(text: str) -> bool:
+    if text.endswith((".", "!", "?", ":")):
+        return False
+    return bool(_BYLINE.fullmatch(text) or re.search(r"\((?:now|earlier)\)", text))
 
 
 def page_date(days: Sequence[tuple[str, str, Stamp]], stamps: Sequence[Stamp]) -> tuple[str, str]:
@@ -82,6 +118,15 @@ def page_date(days: Sequence[tuple[str, str, Stamp]], stamps: Sequence[Stamp]) -
         if kind == "first" or days_spanned(stamps) == 1:
             return _iso(stamp), f"the line '{text}'"
     return "", ""
+
+
+def heading_day(days: Sequence[tuple[str, str, Stamp]], stamps: Sequence[Stamp]) -> Stamp | None:
+    """The day without a year that a line above the updates is; None where they are of several days."""
+    bare = [stamp for kind, _, stamp in days if not kind and stamp.year is None and stamp.month and stamp.day]
+    dated = any(stamp.day is not None or stamp.ago is not None for stamp in stamps)
+    if len(bare) != 1 or len(days) > 1 or dated or days_spanned(stamps) != 1:
+        return None
+    return bare[0]
 
 
 def only_day(lines: Sequence[str]) -> tuple[str, str]:

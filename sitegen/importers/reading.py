@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from sitegen.importers import authors as credit
-from sitegen.importers.pageday import page_date, take_page_lines
-from sitegen.importers.paragraphs import Line, Paragraph, drop_repeats, is_wrapped, paragraphs
+from sitegen.importers.beside import beside
+from sitegen.importers.foot import take_foot
+from sitegen.importers.furniture import take_furniture
+from sitegen.importers.marks import put_back, stamps_of
+from sitegen.importers.names import known_names
+from sitegen.importers.pageday import heading_day, page_date, take_page_lines
+from sitegen.importers.paragraphs import Paragraph, drop_repeats, is_wrapped, paragraphs
 from sitegen.importers.protocol import NotALiveBlogError, Stamp
-from sitegen.importers.sections import (
-    Sections,
-    divide,
-    take_days,
-    take_furniture,
-    take_rules,
-    take_second_lines,
-)
+from sitegen.importers.sections import Sections, divide, take_days, take_rules, take_second_lines
 from sitegen.importers.stamps.candidates import Candidate
-from sitegen.importers.stamps.choose import Choice, order_of_dates
-from sitegen.importers.stamps.moment import Moment, read_moment
+from sitegen.importers.stamps.choose import Choice
+from sitegen.importers.stamps.dates import order_of_dates
+from sitegen.importers.stamps.moment import Moment
 from sitegen.importers.trailing import move_up
+from sitegen.instants import newest_first
 from sitegen.model import LeftOut
-
-NUMBERED = "the number of an update in the list that the page is"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,105 +53,51 @@ class Reading:
 
 def read_marks(lines: Sequence[str], choice: Choice) -> Reading:
     """Divide a document at its stamps. Raises NotALiveBlogError where its dates can be read in two ways."""
-    marks, numbers = _unnumbered(_with_first(lines, choice))
-    order, why = order_of_dates(marks)
+    found = stamps_of(lines, choice)
+    order, why = order_of_dates(found.marks)
     if not order:
         raise NotALiveBlogError(
             "Its dates can be read as day/month and as month/day alike: say which it is, with "
             "--stamp '{day}/{month}/{year} {time}' or --stamp '{month}/{day}/{year} {time}'."
         )
-    spaced = _spaced(lines, marks)
-    befores = [mark.before for mark in marks]
-    names_behind = credit.all_names([mark.after for mark in marks])
-    names_before = credit.all_names(befores)
-    if names_behind:
-        marks = tuple(replace(mark, after="", authors=credit.names(mark.after)) for mark in marks)
-    elif names_before:
-        marks = tuple(replace(mark, before="", authors=credit.names(mark.before)) for mark in marks)
+    spaced = _spaced(lines, found.marks)
+    lines = ["" if number in found.gone else line for number, line in enumerate(lines, start=1)]
+    known = known_names(lines[: found.marks[0].number - 1])
+    words = beside(found.marks, lines, known)
+    marks = words.marks
     sections = divide(lines, marks)
-    _put_back(sections, lines, marks)
+    marks = put_back(sections, lines, marks, texts=words.below)
     take_rules(sections)
     take_furniture(sections)
     own_days = take_second_lines(sections, marks)
     if not own_days:
         take_days(sections, marks)
-    trailing = move_up(sections, marks)
-    bylines: list[LeftOut] = []
-    above: list[tuple[str, ...]] = []
-    by: list[tuple[str, ...]] = []
+    backwards, _ = newest_first(tuple(_dated(marks, order, sections.days, own_days)))
+    take_foot(sections, newest_first=backwards)
+    trailing = move_up(sections, marks, below=words.below)
+    who = credit.Credits(known=known, authors=[mark.authors for mark in marks])
     if not any(mark.authors for mark in marks):
-        above = credit.above(sections.lines[:-1], bylines)
+        credit.above(who, sections.lines)
     page_lines, days = take_page_lines(sections.lines[0])
-    signed = credit.signed(sections.lines[1:])
+    credit.signed(who, sections.lines[1:])
     if not any(mark.authors for mark in marks):
-        by = credit.bylines(sections.lines[1:], bylines)
-    authors = tuple(
-        mark.authors or (above[place] if above else ()) or (by[place] if by else ()) or signed[place]
-        for place, mark in enumerate(marks)
-    )
+        credit.bylines(who, sections.lines[1:])
     stamps = tuple(_dated(marks, order, sections.days, own_days))
-    left_out = [*numbers, *sections.left_out, *page_lines, *bylines]
+    day = heading_day(days, stamps)
+    stamps = tuple(replace(stamp, month=day.month, day=day.day) for stamp in stamps) if day else stamps
+    left_out = [*found.left_out, *words.left_out, *sections.left_out, *page_lines, *who.left_out]
     return Reading(
         marks=marks,
         stamps=stamps,
-        authors=authors,
+        authors=tuple(who.authors),
         on_line=tuple(mark.before for mark in marks),
-        parts=tuple(_paragraphs(sections.lines, marks, left_out)),
+        parts=tuple(_paragraphs(sections, marks, left_out)),
         ruled=sections.ruled,
         page_date=page_date(days, stamps),
         inferred=tuple(filter(None, [why, trailing, _told_days(sections)])),
         left_out=tuple(left_out),
         text=spaced,
     )
-
-
-def _with_first(lines: Sequence[str], choice: Choice) -> tuple[Candidate, ...]:
-    """The stamps, and one with the same sign before it on a line above them, behind the headline."""
-    first = choice.marks[0]
-    shape = choice.shape
-    lead = shape.lead if shape else ""
-    if not lead or re.search(r"\w", lead) or len(choice.marks) < 3 or shape is None or shape.place != "start":
-        return choice.marks
-    for number in range(first.number - 1, 0, -1):
-        line = lines[number - 1].strip()
-        at = line.find(f" {lead}")
-        moment = read_moment(line, at + 1 + len(lead) + 1) if at > 0 else None
-        if moment is None:
-            continue
-        rest = line[moment.end :].strip()
-        after = rest.removesuffix(lead).strip() if rest.endswith(lead) else rest
-        glued = Candidate(
-            number=number,
-            shape=shape,
-            moment=moment,
-            before=line[:at],
-            after=after,
-            text=f"{line[at : moment.end].strip()} {rest[len(after) :].strip()}".strip(),
-        )
-        return (glued, *choice.marks)
-    return choice.marks
-
-
-def _unnumbered(marks: Sequence[Candidate]) -> tuple[tuple[Candidate, ...], list[LeftOut]]:
-    """Words before stamps without the numbers of a list, where most have one."""
-    numbered = [re.match(r"(\d{1,4}[.)])\s+(?=\S)", mark.before) for mark in marks]
-    if sum(map(bool, numbered)) * 2 < len(marks) or len(marks) < 2:
-        return tuple(marks), []
-    found: list[Candidate] = []
-    left_out: list[LeftOut] = []
-    for mark, number in zip(marks, numbered, strict=True):
-        found.append(replace(mark, before=mark.before[number.end() :]) if number else mark)
-        if number:
-            left_out.append(LeftOut(locator=f"line {mark.number}", text=number[1], reason=NUMBERED))
-    return tuple(found), left_out
-
-
-def _put_back(sections: Sections, lines: Sequence[str], marks: Sequence[Candidate]) -> None:
-    """The words before the first stamp, on its line, end the header, where the others have none."""
-    if marks and marks[0].before and not any(mark.before for mark in marks[1:]):
-        number = marks[0].number
-        gap = number < 2 or not lines[number - 2].strip()
-        sections.lines[0].append(Line(number=number, text=marks[0].before, gap=gap))
 
 
 def _spaced(lines: Sequence[str], marks: Sequence[Candidate]) -> str:
@@ -192,12 +135,12 @@ def _told_days(sections: Sections) -> str:
 
 
 def _paragraphs(
-    sections: Sequence[Sequence[Line]], marks: Sequence[Candidate], left_out: list[LeftOut]
+    sections: Sections, marks: Sequence[Candidate], left_out: list[LeftOut]
 ) -> Iterator[list[Paragraph]]:
     """The paragraphs of each section; lines that stand twice in a row go to `left_out`."""
-    wrapped = is_wrapped([line for section in sections for line in section])
+    wrapped = is_wrapped([line for section in sections.lines for line in section])
     starts = {mark.number for mark in marks}
-    for place, section in enumerate(sections):
+    for place, section in enumerate(sections.lines):
         below = section[-1].number + 1 in starts if section else False
         kept, twice, dropped = drop_repeats(section, title_last=place < len(marks) and below)
         left_out.extend(dropped)

@@ -4,46 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sitegen.importers.paragraphs import Line
 from sitegen.importers.stamps.candidates import Candidate
-from sitegen.importers.stamps.moment import Moment, read_day, read_moment
+from sitegen.importers.stamps.moment import Moment, read_day
 from sitegen.model import LeftOut
 
 RULE = "a line of signs that divides updates"
-FURNITURE = "a line of the page around the text, which stands in it several times"
-CHANGED = "says when an update was changed"
-RELATED = "names another article"
 BEHIND_RULE = "stands below the last rule and has no stamp"
-SPAN = "says how long ago the update was, beside its time"
 OWN_DAY = "the day of a stamp, on a line of its own"
 DAY = "the day of the updates below it"
 
-_FURNITURE = re.compile(
-    r"advertisement|advertising|ad|share|share this|tweet|reply|like|comment|comments|read more|"
-    r"show more|play video|watch live|anzeige|werbung|teilen|publicité|partager|publicidad|"
-    r"compartir|anuncio|реклама|поделиться|поширити|reklam|paylaş|إعلان|شارك|广告|廣告|分享",
-    re.IGNORECASE,
-)
-"""What pages print between texts."""
-
-
-_CHANGED = re.compile(
-    r"(?:last )?(?:updated|modified|edited)(?: at| on)?:?\s|(?:zuletzt )?aktualisiert|mis à jour|actualizado|"
-    r"обновлено|оновлено|aggiornato|güncellendi|更新於|更新于",
-    re.IGNORECASE,
-)
-"""How lines start that say when an update was changed."""
-
-_POINTER = re.compile(
-    r"(?:related(?: stories| articles?)?|read (?:more|also|next)|see also|also read|more on this(?: story)?|"
-    r"lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lee también|te puede interesar|leggi anche|"
-    r"читайте также|читайте також|смотрите также|ilgili haber|اقرأ أيضا|相关报道|相關報道)\s*[:：|]",
-    re.IGNORECASE,
-)
-"""How lines start that only name another article."""
+_LONG_RULE = 5
+"""Signs of a line that is a rule wherever it stands."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,13 +56,19 @@ def divide(lines: Sequence[str], marks: Sequence[Candidate]) -> Sections:
 
 
 def take_rules(sections: Sections) -> None:
-    """Take out lines of signs where they stand above most stamps; below the last of them is no update."""
+    """Take out lines of signs that divide updates, and long ones above the first of them.
+
+    Where they stand right above most stamps, what stands below the last of them is no update.
+    """
+    _drop(sections, lambda place, text: place == 0 and len(text) >= _LONG_RULE and bool(_rule(text)))
     inner = sections.lines[:-1]
     kinds = Counter(rule for section in inner if section and (rule := _rule(section[-1].text)))
-    if not kinds:
-        return
-    kind, count = kinds.most_common(1)[0]
+    kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
     if count * 2 < len(inner) or count < 2:
+        inside = Counter(rule for section in inner for rule in {_rule(line.text) for line in section} if rule)
+        kind, count = inside.most_common(1)[0] if inside else ("", 0)
+        if count * 2 >= len(inner) and count > 1:
+            _drop(sections, lambda _, text: _rule(text) == kind)
         return
     sections.ruled = True
     for place, section in enumerate(sections.lines):
@@ -101,51 +82,17 @@ def take_rules(sections: Sections) -> None:
         del section[cut:]
 
 
+def _drop(sections: Sections, is_rule: Callable[[int, str], bool]) -> None:
+    for place, section in enumerate(sections.lines):
+        for line in [line for line in section if is_rule(place, line.text)]:
+            section.remove(line)
+            sections.left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=RULE))
+
+
 def _rule(text: str) -> str:
     """The sign that a line consists of; empty for other lines."""
     signs = set(text) - {" "}
     return signs.pop() if len(signs) == 1 and not re.search(r"[^\W_]", text) else ""
-
-
-def take_furniture(sections: Sections) -> None:
-    """Take out lines such as `Advertisement` that stand in it more than once."""
-    counts = Counter(line.text.casefold() for section in sections.lines for line in section)
-    for place, section in enumerate(sections.lines):
-        kept: list[Line] = []
-        for line in section:
-            word = line.text.casefold()
-            reason = FURNITURE if counts[word] > 1 and _FURNITURE.fullmatch(word) else ""
-            reason = reason or (RELATED if _POINTER.match(line.text) else "")
-            reason = reason or (
-                CHANGED if place and _CHANGED.match(line.text) and _is_time(line.text) else ""
-            )
-            beside = (place and line is section[0]) or (
-                place < len(sections.lines) - 1 and line is section[-1]
-            )
-            reason = reason or (SPAN if beside and _is_span(line.text) else "")
-            if reason:
-                item = LeftOut(locator=f"line {line.number}", text=line.text, reason=reason)
-                sections.left_out.append(item)
-            else:
-                kept.append(line)
-        section[:] = kept
-
-
-def _is_span(text: str) -> bool:
-    """True for a line that is nothing but `23m ago`."""
-    found = read_moment(text) if len(text) < 40 else None
-    return found is not None and found.parts == {"ago"} and found.end == len(text)
-
-
-def _is_time(text: str) -> bool:
-    """True where a time or a day ends a line of few words."""
-    if len(text) > 80:
-        return False
-    places = [match.start() for match in re.finditer(r"(?<!\w)\w", text)][1:]
-    times = (read_moment(text, place) for place in places)
-    return any(time and time.end + 1 >= len(text) for time in times) or any(
-        read_day(text[n:]) for n in places
-    )
 
 
 def take_second_lines(sections: Sections, marks: Sequence[Candidate]) -> dict[int, Moment]:

@@ -19,6 +19,7 @@ from sitegen.importers import layout, untimed
 from sitegen.importers.decoding import decode, lines_of
 from sitegen.importers.header import read_header
 from sitegen.importers.kinds import kind_of
+from sitegen.importers.mending import mend
 from sitegen.importers.paragraphs import to_markdown
 from sitegen.importers.protocol import Document, Entry, NotALiveBlogError, SavedDocument
 from sitegen.importers.reading import Reading, read_marks
@@ -59,7 +60,7 @@ class TextImporter:
     def read(self, document: SavedDocument) -> Document:
         """Read the document by the rules above. Raises NotALiveBlogError."""
         text, inferred = _text_of(document)
-        lines = lines_of(text)
+        lines = mend(lines_of(text))
         choice = _choice(document, lines)
         if not choice.marks:
             blocks = untimed.blocks(lines)
@@ -69,7 +70,8 @@ class TextImporter:
         reading = read_marks(lines, choice)
         page_order, why = newest_first(reading.stamps)
         placed = layout.place(reading)
-        header = read_header(placed.header, placed.habit)
+        titles = frozenset(title.text for title in placed.own if title)
+        header = read_header(placed.header, placed.habit, titles)
         entries = tuple(_entries(reading, placed, header_title=header.first_title))
         date, date_basis = reading.page_date
         return Document(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamp_line import stamp_line
 from sitegen.importers.stamps.closing import closing
 from sitegen.importers.stamps.moment import Moment, may_close, read_day, read_moment
+from sitegen.importers.stamps.rules import SPAN
 
 Place = Literal["alone", "start", "end", "author"]
 """Where a time stands: all of its line, before other words, behind other words, or with authors behind it."""
@@ -31,6 +32,9 @@ _LEAD_IN = re.compile(
     r"[Pp]ublicado|Опубликовано|[Ss]tand)(?:\s+(?:at|on|um|à|le|am|el))?:?)\s*$"
 )
 """What sets a time at the end of a line apart from the words before it."""
+
+_POST = re.compile(r".*@\w+\)?\s*[·•]\s*")
+"""The head of a post up to its time: `Name @handle · `"""
 
 _BY = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+[^\W\d_a-z][^\d:;.!?]{2,60}")
 """A byline, behind which a time needs no sign: `By Ada Example11:32 p.m.`"""
@@ -160,7 +164,7 @@ def _at_end(number: int, text: str) -> Candidate | None:
     if not _may_end(text[first:end]):
         return None
     for start in starts(text, first):
-        moment = read_moment(text, start)
+        moment = _span(text, start) if _POST.fullmatch(text[:start]) else read_moment(text, start)
         near = max(0, start - _LEAD)
         lead = _LEAD_IN.search(text[near:start])
         if moment and moment.end >= end and _apart(text, start, moment, signed=bool(lead)):
@@ -176,6 +180,16 @@ def _at_end(number: int, text: str) -> Candidate | None:
         moment=moment,
         before=text[:cut].rstrip(),
         text=text[cut:].strip(),
+    )
+
+
+def _span(text: str, start: int) -> Moment | None:
+    """`2h` and `45m` behind a handle, where they are spans and no clock times."""
+    if not SPAN.fullmatch(text, start):
+        return read_moment(text, start)
+    moment = read_moment(f"{text[start:]} ago")
+    return moment and replace(
+        moment, start=start, end=len(text), stamp=replace(moment.stamp, text=text[start:])
     )
 
 

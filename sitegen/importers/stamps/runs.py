@@ -39,7 +39,7 @@ def way(marks: Sequence[Candidate]) -> int:
 
 
 def in_line(before: Candidate | None, here: Candidate, after: Candidate | None, way: int) -> bool:
-    """True where a mark between two others would not turn the way that they run; one of them may be missing."""
+    """True where a mark between two others, of which one may be missing, does not turn the way they run."""
     around = [mark for mark in (before, here, after) if mark]
     found = steps(around)
     return way in found and -way not in found

@@ -25,9 +25,7 @@ FEW_WORDS = 4
 
 _CLOCK = re.compile(r"(?<![\d.:])\d{1,2}[:.h]\d\d(?![\d.:])")
 
-_LOG = re.compile(
-    r"\W*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL)\b|\S+ [\w./-]+(?:\[\d+\])?: "
-)
+_LOG = re.compile(r"\W*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL)\b|\S+ [\w./-]+\[\d+\]: ")
 """How lines go on that machines wrote."""
 
 _SENTENCE = re.compile(r"[.!?。！？…][\"'”’»)\]」]*(?:\s|$)|[^\s]{12,}[，。、]")

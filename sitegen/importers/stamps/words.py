@@ -17,7 +17,12 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "ar", "zh", "
 _LEVANT = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"
 
 _MORE_MONTHS = {
-    **{"sept": 9, "juil": 7, "août": 8, "aout": 8, "mrz": 3, "märz": 3},
+    "sept": 9,
+    "juil": 7,
+    "août": 8,
+    "aout": 8,
+    "mrz": 3,
+    "märz": 3,
     **{name: number for number, name in enumerate(_LEVANT.split("|"), start=1)},
 }
 """Names that no calendar of these languages has: other spellings, and the Arabic names of the Levant."""
