@@ -1,24 +1,29 @@
-"""What may date or name an update on a page: elements for machines, short printed times, known headlines."""
+"""What may date or name an update: elements for machines, short printed times, known ids, headlines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from lxml import html
+from lxml import etree, html
 
-from sitegen.importers.html import printed
-from sitegen.importers.html.moments import attribute_stamp
+from sitegen.importers.html import clocks
+from sitegen.importers.html.clocks import Clock
+from sitegen.importers.html.keys import own_keys
+from sitegen.importers.html.moments import attribute_stamp, is_epoch, stamp_of
 from sitegen.importers.html.words import same_words
 from sitegen.importers.protocol import Stamp
-from sitegen.markup.webpage import HIDDEN_TAGS, visible_text
+from sitegen.importers.stamps.moment import Moment
+from sitegen.markup.webpage import HIDDEN_TAGS
 
-_CLOCKLIKE = re.compile(r"\d[:.h]\d\d|\d\s?[ap]\.?m|\bago\b|\bvor \d", re.IGNORECASE)
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_STARTERS = frozenset({*HEADINGS, "p", "strong", "b", "dt", "dd", "li", "td", "th", "div", "span", "summary"})
+"""Elements whose text may start with a time."""
 
-_STARTERS = frozenset({*_HEADINGS, "p", "strong", "b", "dt", "li", "td", "div", "span", "summary"})
+_TIMED_WORDS = 2
+"""Words besides its time that an element with a time for machines may print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,63 +33,173 @@ class Anchor:
     element: html.HtmlElement
     """It."""
     stamp: Stamp | None = None
-    """Its time; None for a headline."""
+    """Its time; None for a headline, an id, or a day alone."""
+    moment: Moment | None = None
+    """What is printed; without a stamp it is a day."""
     prefix: int = 0
-    """Characters of its text that are the time, where more follows; 0: all of it."""
+    """Characters of its text, blanks not counted, that are the time, where more follows; 0: all of it."""
+    before: str = ""
+    """Words before a time that stands below a text."""
+    after: str = ""
+    """Words behind a time."""
+    authors: tuple[str, ...] = ()
+    """Names behind it, where nothing else stands there."""
     machine: bool = False
     """True where the time is for machines."""
+    holds: bool = False
+    """True for an element that holds an update and is no stamp itself."""
+    loose: bool = False
+    """True where only its place tells the time from one in running text."""
+
+    @property
+    def is_day(self) -> bool:
+        """True for a day without a time."""
+        return self.stamp is None and self.moment is not None
 
 
-def anchors(root: html.HtmlElement, language: str, headlines: Collection[str]) -> list[Anchor]:
-    """All anchors below an element, in page order. `headlines` are known ones, as `same_words` folds them."""
+def anchors(
+    root: html.HtmlElement, keys: Collection[str] = (), headlines: Collection[str] = ()
+) -> list[Anchor]:
+    """All anchors below an element, in page order.
+
+    `keys` are known ids of updates, `headlines` known headlines as `same_words` folds them.
+    """
+    texts = short_texts(root)
+    timed = _holding_machine_times(root, texts)
+    read: dict[str, Clock | None] = {}
     found: list[Anchor] = []
     inside: set[html.HtmlElement] = set()
     for element in root.iter():
-        if not isinstance(element.tag, str) or element.tag in HIDDEN_TAGS:
-            continue
-        parent = element.getparent()
-        if parent is not None and parent in inside:
+        if not isinstance(element.tag, str) or element.tag in HIDDEN_TAGS or element.getparent() in inside:
             inside.add(element)
             continue
-        anchor = _anchor(element, language, headlines)
+        text = texts.get(element, "")
+        anchor = (
+            _by_machine(element, text)
+            or _by_name(element, keys, headlines)
+            or (_printed(element, text, read) if element not in timed else None)
+        )
         if anchor:
             found.append(anchor)
-            if anchor.stamp and not _bears_content(element, anchor):
+            if anchor.stamp and not (anchor.holds or anchor.prefix):
                 inside.add(element)
     return found
 
 
-def _bears_content(element: html.HtmlElement, anchor: Anchor) -> bool:
-    """True where the attribute for machines stands on the update itself."""
-    return anchor.machine and len(element) > 0 and len(visible_text(element)) > printed.LONGEST
+def short_texts(root: html.HtmlElement) -> dict[html.HtmlElement, str]:
+    """Texts of the elements that have a short one, with a blank at the edges of all that stands in them."""
+    found: dict[html.HtmlElement, str] = {}
+    stack: list[tuple[list[str], list[int]]] = []
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, here in walk:
+        if event == "start":
+            stack.append(([], [0]))
+            if here.tag in HIDDEN_TAGS:
+                walk.skip_subtree()
+            else:
+                _add(stack, here.text)
+            continue
+        pieces, size = stack.pop()
+        short = size[0] <= clocks.LONGEST
+        if short:
+            found[here] = " ".join(" ".join(pieces).split())
+        if stack:
+            stack[-1][1][0] += 0 if short else size[0]
+            _add(stack, found.get(here))
+            _add(stack, here.tail)
+    return found
 
 
-def _anchor(element: html.HtmlElement, language: str, headlines: Collection[str]) -> Anchor | None:
-    machine = attribute_stamp(element)
-    if machine:
-        text = " ".join(visible_text(element).split()) if len(element) < 5 else ""
-        shown = text if len(text) <= printed.LONGEST else ""
-        return Anchor(element=element, stamp=attribute_stamp(element, shown) or machine, machine=True)
-    if element.tag in _HEADINGS and headlines and same_words(visible_text(element)) in headlines:
-        return Anchor(element=element)
-    if element.tag not in _STARTERS and element.tag not in (
-        "time",
-        "a",
-        "em",
-        "i",
-        "small",
-        "abbr",
-        "label",
-        "header",
-    ):
-        return None
-    own = "".join([element.text or "", *(child.tail or "" for child in element)])
-    return _printed(element, language) if _CLOCKLIKE.search(own) else None
+def _add(stack: list[tuple[list[str], list[int]]], text: str | None) -> None:
+    if text:
+        pieces, size = stack[-1]
+        size[0] += len(text.strip())
+        if size[0] <= clocks.LONGEST:
+            pieces.append(text)
 
 
-def _printed(element: html.HtmlElement, language: str) -> Anchor | None:
-    text = visible_text(element).replace("\n", " ")
-    if stamp := printed.whole(text, language, others=element.tag not in _HEADINGS):
-        return Anchor(element=element, stamp=stamp)
-    lead = printed.leading(text, language) if element.tag in _STARTERS else None
-    return Anchor(element=element, stamp=lead[0], prefix=lead[1]) if lead else None
+def _holding_machine_times(
+    root: html.HtmlElement, texts: Mapping[html.HtmlElement, str]
+) -> set[html.HtmlElement]:
+    """Short elements around one that has a time for machines: what they print is that of the one."""
+    found: set[html.HtmlElement] = set()
+    for element in root.iter():
+        if isinstance(element.tag, str) and (_tooltip(element) or attribute_stamp(element)):
+            for parent in element.iterancestors():
+                if parent in found or parent not in texts:
+                    break
+                found.add(parent)
+    return found
+
+
+def _by_machine(element: html.HtmlElement, text: str) -> Anchor | None:
+    stamp = attribute_stamp(element, text)
+    if stamp is None and is_epoch(text):
+        stamp = stamp_of(text, "seconds since 1970, as printed", text)
+        return Anchor(element=element, stamp=stamp, machine=True)
+    if stamp is None:
+        tip = _tooltip(element)
+        return Anchor(element=element, stamp=replace(tip, text=text or tip.text)) if tip else None
+    alone = not element.text_content().strip() or bool(
+        text and (element.tag == "time" or is_epoch(text) or clocks.whole(text, others=_TIMED_WORDS))
+    )
+    moment = clocks.whole(text, others=_TIMED_WORDS) if alone and stamp.instant is None else None
+    return Anchor(
+        element=element,
+        stamp=stamp,
+        moment=moment.moment if moment else None,
+        machine=True,
+        holds=not alone,
+    )
+
+
+def _tooltip(element: html.HtmlElement) -> Stamp | None:
+    """The date and time in the words that show when a pointer rests on an element."""
+    value = element.get("title") or element.get("aria-label") or ""
+    return clocks.full(value) if len(value) <= clocks.LONGEST and re.search(r"\d.*\d", value) else None
+
+
+def _by_name(element: html.HtmlElement, keys: Collection[str], headlines: Collection[str]) -> Anchor | None:
+    if keys and any(key in keys for key in own_keys(element)):
+        return Anchor(element=element, holds=True)
+    if element.tag in HEADINGS and headlines and same_words(str(element.text_content())) in headlines:
+        return Anchor(element=element, holds=True)
+    return None
+
+
+def _printed(element: html.HtmlElement, text: str, read: dict[str, Clock | None]) -> Anchor | None:
+    if re.search(r"\d", text):
+        if text not in read:
+            read[text] = clocks.whole(text, others=0) or clocks.trailing(text)
+        found = read[text]
+        if found is None and not len(element) and element.tag not in HEADINGS:
+            found = clocks.whole(text, others=1)
+        if found:
+            return _anchor(element, found)
+        if day := clocks.day(text):
+            return Anchor(element=element, moment=day)
+    start = (element.text or "").lstrip()
+    if element.tag in _STARTERS and re.search(r"\d", start[: clocks.LONGEST]):
+        lead = clocks.leading(" ".join(_words(element)))
+        if lead:
+            head = " ".join(_words(element))[: lead.end]
+            return _anchor(element, lead, prefix=len(re.sub(r"\s", "", head)))
+    return None
+
+
+def _anchor(element: html.HtmlElement, found: Clock, prefix: int = 0) -> Anchor:
+    return Anchor(
+        element=element,
+        stamp=replace(found.moment.stamp, text=found.text),
+        moment=found.moment,
+        prefix=prefix,
+        before=found.before,
+        after=found.after,
+        authors=found.authors,
+        loose=found.loose,
+    )
+
+
+def _words(element: html.HtmlElement) -> Iterator[str]:
+    for text in element.itertext():
+        yield from str(text).split()

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import html
 
-from sitegen.importers.html import furniture
-from sitegen.importers.html.anchors import Anchor
+from sitegen.importers.html import clocks, furniture
+from sitegen.importers.html.anchors import HEADINGS, Anchor
 from sitegen.importers.html.feed import Piece
-from sitegen.importers.html.heads import Head, read_head
+from sitegen.importers.html.habits import Habits, learn
+from sitegen.importers.html.heads import read_head
 from sitegen.importers.html.keys import keys_of
+from sitegen.importers.html.names import beside, is_called_title
+from sitegen.importers.html.outline import Outline, outline
+from sitegen.importers.html.words import same_words
 from sitegen.importers.protocol import Stamp
+from sitegen.importers.stamps.moment import Moment
 from sitegen.markup.webpage import HIDDEN_TAGS, Keep, markdown, visible_text
 
 LABEL = "a label beside the time of an update"
+DAY = "the day of an update, whose time is not beside it"
+TWICE = "the time of an update, printed twice"
 
 _CHANGE = re.compile(
     r"updated|modified|edited|last change|aktualisiert|mis à jour|actualizad|changed", re.IGNORECASE
 )
-_QUOTING = ("blockquote", "figure", "table", "iframe")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_TEXTS = ("p", "ul", "ol", "blockquote", "figure", "table", "pre")
-_TITLE = re.compile(r"(?<!\w)(?:headline|title|heading|entry title|post title)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,8 @@ class Part:
     """One update as the page shows it."""
 
     stamp: Stamp | None
+    moment: Moment | None
+    """What is printed with a date such as 1/8/21, which is not yet in the stamp."""
     machine: bool
     """True where the time is for machines."""
     title: str
@@ -52,73 +57,60 @@ class Part:
     """Elements whose text was taken apart from what is around them."""
 
 
-def read_part(piece: Piece, base: str, known: Collection[str], keep: Keep | None = None) -> Part:
-    """Read one update. `known` are the page's authors, as `same_words` folds them; `keep` keeps pictures."""
-    elements = piece.elements
-    order = [e for element in elements for e in element.iter() if isinstance(e.tag, str)]
-    place = {element: number for number, element in enumerate(order)}
-    inner = [anchor for anchor in piece.anchors if anchor.stamp and _is_own(anchor, elements)]
+def read_parts(
+    pieces: Sequence[Piece], base: str, known: Collection[str], keep: Keep | None = None
+) -> list[Part]:
+    """Read the updates of a page. `known` are its authors, folded by `same_words`; `keep` keeps pictures."""
+    outlines = [outline(piece) for piece in pieces]
+    habits = learn(outlines)
+    return [_read_part(one, habits, base, known, keep) for one in outlines]
+
+
+def _read_part(one: Outline, habits: Habits, base: str, known: Collection[str], keep: Keep | None) -> Part:
+    elements = one.piece.elements
+    own = [anchor for anchor, path in one.stamps if path in habits.stamps]
+    own = own or [anchor for anchor, path in one.stamps if not any("p" in step for step in path)]
+    times = [anchor for anchor in own if anchor.stamp]
     # Where every time is called that of a change, the first is all there is.
-    dated = [anchor for anchor in inner if not _is_change(anchor, elements)] or inner[:1]
+    dated = [anchor for anchor in times if not _is_change(anchor, elements)] or times[:1]
     chosen = _choose(dated)
-    taken: list[html.HtmlElement] = []
-    drop: dict[html.HtmlElement, int] = {}
-    start = next((n for n, e in enumerate(order) if _is_text(e, elements, dated)), len(order))
-    title_of = _title_element(order, start, elements)
-    skip: set[html.HtmlElement] = {a.element for a in dated if a.element not in elements and not a.prefix
-                                   and (place[a.element] < start or a is chosen)}  # fmt: skip
-    printed = [a for a in dated if a.element in skip]
-    lead = chosen if chosen and chosen.prefix else None
-    if lead and lead.stamp:
-        drop[lead.element] = len(re.sub(r"\s", "", lead.stamp.text))
-        printed = [*printed, lead]
-    title = _title(title_of, skip, lead)
+    day = next((anchor for anchor in own if anchor.is_day), None)
+    shown = [a for a in (*dated, *([day] if day else [])) if not (a.holds or a.prefix)]
+    skip: set[html.HtmlElement] = {a.element for a in shown}
+    head = read_head(one, habits, skip, known)
+    start = one.start({*skip, *head.taken})
+    title, title_of, drop = _title(one, start, skip, chosen)
+    taken = {*skip, *head.taken, *([title_of] if title_of is not None else [])}
+    off = list(_furniture(elements, taken, title))
     if title_of is not None:
-        skip.add(title_of)
-    taken.extend(skip)
-    if not printed and chosen:
-        printed = [chosen]
-    before = set(order[:start])
-    head = read_head(elements, before, skip, known, {anchor.element for anchor in dated})
-    taken.extend((*head.taken, *head.labels))
-    out = [*((word, LABEL) for word in head.words), *((visible_text(e), LABEL) for e in head.labels)]
-    rest = set(taken)
-    for element, why in _furniture(elements, rest):
-        rest.add(element)
-        out.append((visible_text(element), why))
-    body = markdown(elements, base, rest, drop, text_first=True, keep=keep)
+        off += furniture.pieces(title_of)
+    gone = {element for element, _ in off}
+    off += [(e, LABEL) for e in head.labels if not any(here in gone for here in (e, *e.iterancestors()))]
+    rest = {*taken, *(element for element, _ in off)}
+    printed, twice = _printed(chosen, shown)
+    out = [*((visible_text(element), why) for element, why in off), *((word, LABEL) for word in head.words)]
+    out += [(text, TWICE) for text in twice]
+    out += [(beside(a.before, a.authors), LABEL) for a in shown if a.before]
+    if chosen is None:
+        out += [(text, DAY) for text in printed]
+    above = set(one.order[:start])
+    moments = [a.moment for a in (chosen, day) if a and a.moment]
     return Part(
-        stamp=_stamp(chosen, printed, piece),
+        stamp=_stamp(chosen, printed, day.moment if day else None, one.piece.day),
+        moment=next((moment for moment in moments if moment.numbers), None),
         machine=bool(chosen and chosen.machine),
         title=title,
-        authors=head.authors,
-        body=body,
-        keys=keys_of(elements, before),
+        authors=next((a.authors for a in dated if a.authors), head.authors),
+        body=markdown(elements, base, rest, drop, text_first=True, keep=keep),
+        keys=keys_of(elements, above),
         id=elements[0].get("id", ""),
         line=int(elements[0].sourceline or 0),
         left_out=tuple((" ".join(text.split()), why) for text, why in out if text.strip()),
-        cuts=tuple(rest),
-        **_flags(head),
+        cuts=(*rest, *(inner for element in taken for inner in element.iterdescendants())),
+        key_event=head.key_event,
+        pinned=head.pinned,
+        summary=head.summary,
     )
-
-
-def _flags(head: Head) -> dict[str, bool]:
-    return {"key_event": head.key_event, "pinned": head.pinned, "summary": head.summary}
-
-
-def _is_own(anchor: Anchor, elements: Collection[html.HtmlElement]) -> bool:
-    """False for times in quotes and in running text."""
-    here: html.HtmlElement | None = anchor.element
-    if anchor.prefix and anchor.element not in elements and anchor.element.tag not in _HEADINGS:
-        first = next(iter(elements))
-        text = anchor.stamp.text if anchor.stamp else ""
-        if not visible_text(first).startswith(text):
-            return False
-    while here is not None and here not in elements:
-        if here.tag in _QUOTING:
-            return False
-        here = here.getparent()
-    return True
 
 
 def _is_change(anchor: Anchor, elements: Collection[html.HtmlElement]) -> bool:
@@ -129,62 +121,66 @@ def _is_change(anchor: Anchor, elements: Collection[html.HtmlElement]) -> bool:
     return bool(_CHANGE.search(said)) and not re.search(r"publi|posted", said, re.IGNORECASE)
 
 
-def _choose(dated: list[Anchor]) -> Anchor | None:
+def _choose(dated: Sequence[Anchor]) -> Anchor | None:
     """The time that says most: for machines, else with a day and a zone, else with either, else any."""
 
-    def strength(anchor: Anchor) -> tuple[int, ...]:
+    def strength(anchor: Anchor) -> tuple[bool, ...]:
         stamp = anchor.stamp
         assert stamp is not None
         zoned = stamp.offset_minutes is not None or bool(stamp.zone)
-        return (stamp.instant is not None, stamp.ago is None, anchor.machine, stamp.day is not None, zoned)
+        dates = anchor.moment is not None and "date" in anchor.moment.parts
+        exact = stamp.instant is not None, stamp.ago is None
+        return (*exact, anchor.machine, stamp.day is not None or dates, zoned, not anchor.holds)
 
     return max(dated, key=strength, default=None)
 
 
-def _stamp(chosen: Anchor | None, printed: list[Anchor], piece: Piece) -> Stamp | None:
+def _printed(chosen: Anchor | None, shown: Sequence[Anchor]) -> tuple[list[str], list[str]]:
+    """The words of all stamps of an update, and those that it prints again."""
+    anchors = [*shown, *([chosen] if chosen and chosen.prefix else [])]
+    texts = [
+        text
+        for a in anchors
+        if (text := a.stamp.text if a.stamp else a.moment.stamp.text if a.moment else "")
+    ]
+    return list(dict.fromkeys(texts)), [text for n, text in enumerate(texts) if text in texts[:n]]
+
+
+def _stamp(
+    chosen: Anchor | None, printed: Sequence[str], own: Moment | None, above: Moment | None
+) -> Stamp | None:
     if chosen is None or chosen.stamp is None:
         return None
-    text = " ".join(dict.fromkeys(a.stamp.text for a in printed if a.stamp)) or chosen.stamp.text
-    stamp = replace(chosen.stamp, text=text)
-    bare = stamp.instant is None and stamp.ago is None and stamp.day is None
-    if bare and piece.day:
-        return replace(stamp, day=piece.day.day, month=piece.day.month, year=piece.day.year)
-    return stamp
+    stamp = replace(chosen.stamp, text=" ".join(printed) or chosen.stamp.text)
+    dates = chosen.moment is not None and "date" in chosen.moment.parts
+    return stamp if dates else clocks.dated(stamp, own or above)
 
 
-def _is_text(element: html.HtmlElement, elements: Collection[html.HtmlElement], dated: list[Anchor]) -> bool:
-    """True for the first element of the running text."""
-    if element.tag not in _TEXTS or (element in elements and len(elements) == 1):
-        return False
-    inside = {place for a in dated if not a.prefix for place in (a.element, *a.element.iterancestors())}
-    return element not in inside and len(visible_text(element).split()) > 2 and not furniture.reason(element)
-
-
-def _title_element(
-    order: list[html.HtmlElement], start: int, elements: Collection[html.HtmlElement]
-) -> html.HtmlElement | None:
-    above = order[:start]
-    for element in above:
-        if element.tag in _HEADINGS and visible_text(element) and not furniture.reason(element):
-            return element
-    named = (e for e in above if e.get("itemprop") == "headline" or _TITLE.search(furniture.names(e)))
-    return next((e for e in named if e not in elements and visible_text(e)), None)
-
-
-def _title(element: html.HtmlElement | None, skip: Collection[html.HtmlElement], lead: Anchor | None) -> str:
-    if element is None:
-        return ""
-    text = " ".join(visible_text(element, cuts=skip, skip=skip).split())
-    if lead and lead.stamp and (lead.element is element or element in lead.element.iterancestors()):
-        prefix = " ".join(lead.stamp.text.split())
-        text = text.removeprefix(prefix).strip()
-    return re.sub(r"^[|–—:-]+\s+", "", text)
+def _title(
+    one: Outline, start: int, skip: Collection[html.HtmlElement], chosen: Anchor | None
+) -> tuple[str, html.HtmlElement | None, dict[html.HtmlElement, int]]:
+    """The title, the element that it is, and how many characters of which element are a stamp."""
+    lead = chosen if chosen and chosen.prefix else None
+    if lead and lead.element.tag in ("strong", "b"):
+        return lead.after, lead.element, {}
+    above = [e for e in one.order[:start] if e not in one.piece.elements or len(one.piece.elements) > 1]
+    headings = (e for e in above if e.tag in HEADINGS and not furniture.reason(e))
+    named = (e for e in above if is_called_title(e))
+    for element in (*headings, *named):
+        off = {*skip, *(inner for inner, _ in furniture.pieces(element))}
+        text = " ".join(visible_text(element, cuts=off, skip=off).split())
+        if text and lead and element in (lead.element, *lead.element.iterancestors()):
+            return lead.after, element, {}
+        if text:
+            return re.sub(r"^[|–—:-]+\s+", "", text), element, {lead.element: lead.prefix} if lead else {}
+    return "", None, {lead.element: lead.prefix} if lead else {}
 
 
 def _furniture(
-    elements: Collection[html.HtmlElement], taken: Collection[html.HtmlElement]
+    elements: Collection[html.HtmlElement], taken: Collection[html.HtmlElement], title: str
 ) -> Iterator[tuple[html.HtmlElement, str]]:
     keep = {parent for element in taken for parent in (element, *element.iterancestors())}
+    named = same_words(title)
     stack = list(reversed(list(elements)))
     while stack:
         here = stack.pop()
@@ -193,11 +189,10 @@ def _furniture(
         why = "" if here in elements and len(elements) == 1 else furniture.reason(here)
         if not why and here.tag in ("div", "span", "p", "small", "footer", "time"):
             text = visible_text(here)
-            why = (
-                furniture.CHANGED
-                if len(text) < 60 and _CHANGE.match(text.strip(" (•|")) and re.search(r"\d|ago", text)
-                else ""
-            )
+            changed = len(text) < 60 and _CHANGE.match(text.strip(" (•|")) and re.search(r"\d|ago", text)
+            why = furniture.CHANGED if changed else ""
+        if not why and named and here.tag == "a" and here.get("href", "").startswith("#"):
+            why = furniture.REPEATS if named in same_words(visible_text(here)) else ""
         if why and here not in keep:
             yield here, why
         else:

@@ -44,7 +44,7 @@ _NAMES: tuple[tuple[tuple[str, ...], str], ...] = (
             r"related|recommend\w*|read (?:more|also|next)|rich ?link|more (?:on|stories|from)|trending",
             r"most (?:read|viewed|popular)|teasers?|promoted|sponsor\w*|outbrain|taboola",
             r"ad|ads|advert\w*|ad (?:slot|unit|container|wrapper|placeholder)",
-            r"breadcrumbs?|pagination|load more|comments?(?: section| list)?",
+            r"breadcrumbs?|pagination|load more",
         ),
         OTHER,
     ),
@@ -63,6 +63,13 @@ _COMMENTS = re.compile(
     r"(?:(?:user|reader|article) )?comments?(?: (?:section|list|thread|area|container|wrapper|item|body))?"
     r"|replies|disqus.*"
 )
+
+_ANSWER = re.compile(
+    r"(?:reply|quote|antworten|zitieren|répondre|citer|responder|citar|rispondi|cita|beantwoorden|ответить|"
+    r"цитировать|відповісти|yanıtla|alıntıla|رد|اقتباس|回复|回覆|引用|odpowiedz|cytuj)(?: \(\d+\))?",
+    re.IGNORECASE,
+)
+"""What the links below comments and posts of forums say."""
 
 _UNSEEN = frozenset({"hidden", "is-hidden", "u-hidden", "d-none"})
 
@@ -92,6 +99,7 @@ def reason(element: html.HtmlElement) -> str:
     if not known or "embed" in known or element.tag in _PROTECTED:
         return REPEATS if known and element.tag in ("ul", "ol") and _COMPILED[0][0].search(known) else ""
     why = next((why for pattern, why in _COMPILED if pattern.search(known)), "")
+    why = why or (OTHER if _are_comments(element) else "")
     return "" if why and _tells(element) else why
 
 
@@ -114,10 +122,25 @@ def _tells(element: html.HtmlElement) -> bool:
 def comments(element: html.HtmlElement) -> bool:
     """True within what readers wrote."""
     return any(
-        _COMMENTS.fullmatch(re.sub(r"[-_]+", " ", name).lower())
+        _are_comments(place)
         for place in (element, *element.iterancestors())
-        for name in (*place.get("class", "").split(), place.get("id", ""))
         if place.tag not in ("html", "body", "main")
+    )
+
+
+def _are_comments(element: html.HtmlElement) -> bool:
+    called = (*element.get("class", "").split(), element.get("id", ""))
+    return any(_COMMENTS.fullmatch(re.sub(r"[-_]+", " ", name).lower()) for name in called)
+
+
+def answerable(element: html.HtmlElement) -> bool:
+    """True for what schema.org calls a comment, or what has a link to answer it, as posts of forums have."""
+    if re.search(r"/(?:User)?Comments?$|/DiscussionForumPosting$|/Answer$", element.get("itemtype", "")):
+        return True
+    return any(
+        _ANSWER.fullmatch(" ".join(str(here.text_content()).split()))
+        for here in element.iter("a", "button", "span")
+        if len(here) < 3 and not any(parent.tag == "blockquote" for parent in here.iterancestors())
     )
 
 

@@ -10,13 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
-from statistics import median
-from urllib.parse import urljoin, urlsplit
 
-from sitegen.importers.html import feed
+from sitegen.importers.html import feed, verdict
 from sitegen.importers.html.anchors import anchors
-from sitegen.importers.html.entry import Part, read_part
+from sitegen.importers.html.dates import in_order
+from sitegen.importers.html.entry import Part, read_parts
 from sitegen.importers.html.keys import link_keys
 from sitegen.importers.html.moments import stamp_of
 from sitegen.importers.html.reading import Page, looks_like_html, read_page
@@ -32,9 +30,6 @@ from sitegen.model import LeftOut
 _SAVED_FROM = re.compile(
     r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|url:\s*)(https?://[^\s>]+)", re.IGNORECASE
 )
-
-_FEWEST = 3
-"""Updates that a page needs where nothing on it says that it is a live blog."""
 
 
 class HtmlImporter:
@@ -57,15 +52,16 @@ class HtmlImporter:
         headlines = {same_words(p.headline) for p in data.postings if p.headline} - {
             same_words(data.headline)
         }
-        marks = anchors(page.tree, data.language, headlines)
-        pieces = feed.pieces(page.tree, marks, data.language)
+        keys = {key for posting in data.postings for key in posting.keys}
+        pieces = feed.pieces(page.tree, anchors(page.tree, keys, headlines))
         known = {same_words(name) for name in data.authors}
-        parts = [read_part(piece, base, known, document.keep_picture) for piece in pieces]
-        if not _are_updates(parts, pieces, data, base):
+        parts = read_parts(pieces, base, known, document.keep_picture)
+        objection = verdict.objection(parts, pieces, page.tree, data, base)
+        if objection:
             pieces, parts = [], []
         if not parts and not data.postings:
-            raise NotALiveBlogError(_refusal(data))
-        parts = _marked_key_events(page, parts)
+            raise NotALiveBlogError(objection)
+        parts, ordered = in_order(_marked_key_events(page, parts), data.language)
         found = reconcile(parts, data, base)
         sheet = read_sheet(
             page.tree,
@@ -74,7 +70,6 @@ class HtmlImporter:
             headline=data.headline,
             description=data.description,
             base=base,
-            language=data.language,
             titles={words for e in found.entries if len(words := same_words(e.title)) > 8},
         )
         stamps = [entry.stamp for entry in found.entries if entry.stamp]
@@ -93,7 +88,7 @@ class HtmlImporter:
             changed=_changed(data),
             date=date,
             date_basis=date_basis,
-            inferred=(*page.inferred, *filter(None, [why]), *found.inferred),
+            inferred=(*page.inferred, *ordered, *filter(None, [why]), *found.inferred),
             left_out=(*_left_of_parts(parts), *sheet.left_out),
             suspects=tuple(suspects(sheet.text.split("\n"))),
             counts=found.counts,
@@ -104,49 +99,6 @@ class HtmlImporter:
 def _saved_from(text: str) -> str:
     found = _SAVED_FROM.search(text[:4096])
     return found[1] if found else ""
-
-
-def _refusal(data: Structured) -> str:
-    if data.live:
-        return "The page says that it is a live blog, but holds no update: a script loads them."
-    return (
-        "No part of the page repeats with times and texts of its own, and it describes no updates for "
-        "machines: it is no live blog, or its updates were not saved with it."
-    )
-
-
-def _are_updates(parts: Sequence[Part], pieces: Sequence[feed.Piece], data: Structured, base: str) -> bool:
-    """False for lists of articles: headlines that lead to other pages, times days apart, no times of day."""
-    if len(parts) < (1 if data.postings else _FEWEST):
-        return False
-    if data.postings and any(part.keys & {key for p in data.postings for key in p.keys} for part in parts):
-        return True
-    timed = [part for part in parts if part.stamp]
-    if len(timed) * 2 < len(parts) and not data.postings:
-        return False
-    if sum(bool(part.body) for part in parts) * 2 < len(parts):
-        return False
-    if sum(_leads_away(piece, base) for piece in pieces) * 2 > len(pieces):
-        return False
-    instants = sorted(part.stamp.instant for part in timed if part.stamp and part.stamp.instant)
-    gaps = [(later - earlier).total_seconds() / 3600 for earlier, later in pairwise(instants)]
-    return data.live or not gaps or median(gaps) < 12
-
-
-def _leads_away(piece: feed.Piece, base: str) -> bool:
-    """True where the heading of an update, or all of it, is a link to another page."""
-    for element in piece.elements:
-        for heading in element.iter("h1", "h2", "h3", "h4", "h5", "h6"):
-            links = [*heading.iter("a"), *(here for here in heading.iterancestors("a"))]
-            return any(_is_other_page(link.get("href", ""), base) for link in links)
-    return False
-
-
-def _is_other_page(href: str, base: str) -> bool:
-    if not href or href.startswith(("#", "?")) or any(link_keys(href)):
-        return False
-    there, here = urlsplit(urljoin(base, href)).path.rstrip("/"), urlsplit(base).path.rstrip("/")
-    return not (here and there.startswith(here))
 
 
 def _marked_key_events(page: Page, parts: Sequence[Part]) -> list[Part]:

@@ -18,12 +18,16 @@ def keys_of(elements: Sequence[html.HtmlElement], head: Collection[html.HtmlElem
     """All that may be its id; `head` are the elements above its text, whose links may lead to it."""
     found: set[str] = set()
     for element in (elements[0], *head):
-        for name, value in element.items():
-            if name == "id" or _ID_NAMES.match(name):
-                found.update(_forms(value))
-            elif name == "href":
-                found.update(form for key in link_keys(value) for form in _forms(key))
+        found.update(own_keys(element))
+        found.update(form for key in link_keys(element.get("href", "")) for form in _forms(key))
     return frozenset(found)
+
+
+def own_keys(element: html.HtmlElement) -> Iterator[str]:
+    """What an element is called: its id, and data attributes that are named so."""
+    for name, value in element.items():
+        if name == "id" or _ID_NAMES.match(name):
+            yield from _forms(value)
 
 
 def link_keys(address: str) -> Iterator[str]:

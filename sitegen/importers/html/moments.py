@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from dataclasses import replace
 
 from lxml import html
 
 from sitegen.importers.protocol import Stamp
+from sitegen.importers.written import machine
 
 _NAMES_TIME = re.compile(r"time|date|publish|created|posted|stamp", re.IGNORECASE)
 _NAMES_CHANGE = re.compile(r"modif|updat|edit|expir|end|until|now|render|cache|refresh", re.IGNORECASE)
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+_CLOCK = re.compile(r"\d[T ]\d\d:?\d\d|\b\d\d:\d\d")
 
 
 def stamp_of(value: str, basis: str, text: str = "") -> Stamp | None:
@@ -20,27 +21,17 @@ def stamp_of(value: str, basis: str, text: str = "") -> Stamp | None:
 
     Without an offset it is a local time, and its zone stays to be known.
     """
-    moment = _moment(value.strip())
-    if moment is None:
+    value = value.strip()
+    found = machine(value, basis) if is_epoch(value) or _CLOCK.search(value) else None
+    if found is None:
         return None
-    if moment.tzinfo is not None:
-        return Stamp(
-            text=text or value,
-            hour=moment.hour,
-            minute=moment.minute,
-            second=moment.second,
-            instant=moment.replace(microsecond=0),
-            instant_basis=basis,
-        )
-    return Stamp(
-        text=text or value,
-        year=moment.year,
-        month=moment.month,
-        day=moment.day,
-        hour=moment.hour,
-        minute=moment.minute,
-        second=moment.second,
-    )
+    # What has no offset is no instant, and is told as printed times are.
+    return replace(found, text=text or value, instant_basis=found.instant_basis if found.instant else "")
+
+
+def is_epoch(text: str) -> bool:
+    """True for seconds or milliseconds since 1970, from 2001 to 2033."""
+    return bool(_EPOCH.fullmatch(text))
 
 
 def attribute_stamp(element: html.HtmlElement, text: str = "") -> Stamp | None:
@@ -56,20 +47,4 @@ def attribute_stamp(element: html.HtmlElement, text: str = "") -> Stamp | None:
     for name, value in values:
         if value and (found := stamp_of(value, f"{name} attribute", text)):
             return found
-    return None
-
-
-def _moment(value: str) -> datetime | None:
-    if _EPOCH.fullmatch(value):
-        return datetime.fromtimestamp(int(value) / (1000 if len(value) == 13 else 1), UTC)
-    if re.match(r"\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d", value):
-        try:
-            return datetime.fromisoformat(re.sub(r"(?<=\d) (?=[+-]\d)", "", value))
-        except ValueError:
-            return None
-    if re.match(r"[A-Z][a-z]{2}, \d", value):
-        try:
-            return parsedate_to_datetime(value)
-        except (ValueError, TypeError):
-            return None
     return None

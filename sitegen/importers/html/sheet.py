@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from lxml import html
 
 from sitegen.importers.html import furniture
-from sitegen.importers.html.printed import day_of
-from sitegen.importers.html.words import same_words
+from sitegen.importers.html.clocks import day
+from sitegen.importers.html.words import count_words, same_words
 from sitegen.markup.webpage import HIDDEN_TAGS, markdown, visible_text
 from sitegen.model import LeftOut
 
@@ -49,7 +49,6 @@ def read_sheet(
     description: str,
     base: str,
     titles: Collection[str],
-    language: str,
 ) -> Sheet:
     """What stands around the `updates`, whose inner parts are `cuts` and whose titles are `titles`."""
     title = _title(tree, headline)
@@ -68,7 +67,7 @@ def read_sheet(
         LeftOut(
             locator=f"line {chunk.sourceline}",
             text=" ".join(text.split()),
-            reason=DAY if day_of(text, language) else _why(chunk, text, above, updates, titles),
+            reason=DAY if day(text) else _why(chunk, text, above, updates, titles),
         )
         for chunk, text in chunks
     ]
@@ -87,7 +86,7 @@ def read_sheet(
 
 def _title(tree: html.HtmlElement, headline: str) -> html.HtmlElement | None:
     """The heading that says the headline, else the first of the highest level with several words."""
-    headings = [h for h in tree.iter("h1") if len(visible_text(h).split()) > 1 and not _off(h)]
+    headings = [h for h in tree.iter("h1") if count_words(visible_text(h)) > 1 and not _off(h)]
     wanted = same_words(headline)
     for heading in headings:
         words = same_words(visible_text(heading))

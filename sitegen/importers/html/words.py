@@ -49,6 +49,15 @@ def same_words(text: str) -> str:
     return "".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
 
 
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no blanks between words."""
+
+
+def count_words(text: str) -> float:
+    """How many words a text has; two letters of a script without blanks count as one."""
+    return len(text.split()) + len(_UNSPACED.findall(text)) / 2
+
+
 def _unescaped(text: str) -> str:
     for _ in range(_ROUNDS):
         if not _ENTITY.search(text):

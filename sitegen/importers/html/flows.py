@@ -1,0 +1,76 @@
+"""Updates that nothing holds: what starts one, and the siblings that follow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from lxml import html
+
+from sitegen.importers.html.anchors import HEADINGS
+
+_PLAIN = frozenset({"p", "ul", "ol", "blockquote", "figure", "table", "pre", "iframe", "hr"})
+"""Elements of texts, which may be the only one of their kind."""
+
+
+def flows(
+    starts: Sequence[html.HtmlElement], days: Collection[html.HtmlElement]
+) -> list[tuple[html.HtmlElement, ...]]:
+    """Each start with the siblings that follow it, up to what starts or ends something.
+
+    Nothing stands below the last one to end it: it ends where an element is of a kind that no other has.
+    """
+    known = set(starts)
+    found = [tuple(_flow(start, known, days)) for start in starts]
+    usual = {_look(element) for elements in found[:-1] for element in elements}
+    for number, elements in enumerate(found):
+        follows = elements[-1].getnext()
+        if len(found) > 2 and (follows is None or follows not in known):
+            end = next(
+                (n for n, e in enumerate(elements) if n and _look(e) not in usual and not _is_plain(e)),
+                len(elements),
+            )
+            found[number] = elements[:end]
+    return found
+
+
+def _look(element: html.HtmlElement) -> tuple[str, str]:
+    return element.tag, kind(element)
+
+
+def _is_plain(element: html.HtmlElement) -> bool:
+    """True for text without a class."""
+    return element.tag in _PLAIN and not classes(element)
+
+
+def _flow(
+    start: html.HtmlElement, starts: Collection[html.HtmlElement], days: Collection[html.HtmlElement]
+) -> Iterator[html.HtmlElement]:
+    """An element and its siblings up to the next that starts something."""
+    yield start
+    for sibling in start.itersiblings():
+        if sibling in starts or _holds_any(sibling, days) or _ends(start, sibling):
+            return
+        yield sibling
+
+
+def _holds_any(element: html.HtmlElement, days: Collection[html.HtmlElement]) -> bool:
+    """True for a day heading, or an element with nothing else in it."""
+    return element in days or (len(element) == 1 and not (element.text or "").strip() and element[0] in days)
+
+
+def _ends(start: html.HtmlElement, sibling: html.HtmlElement) -> bool:
+    if sibling.tag in ("footer", "aside", "nav", "section", "article"):
+        return True
+    higher = start.tag in HEADINGS and sibling.tag in HEADINGS and sibling.tag < start.tag
+    return higher or bool(re.search(r"related|recommend", sibling.get("class", "")))
+
+
+def classes(element: html.HtmlElement) -> list[str]:
+    """Its class names."""
+    return str(element.get("class", "")).split()
+
+
+def kind(element: html.HtmlElement) -> str:
+    """The first of its class names; empty if it has none."""
+    return (classes(element) or [""])[0]

@@ -1,0 +1,141 @@
+"""The vote: which elements of a page repeat, each with a time or a known name, and with a text of its own.
+
+Every anchor votes for each element around it; the winner is the place with the most children of one kind
+that hold a text. Where the children only date what follows them (stamped headings), they start updates.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from lxml import html
+
+from sitegen.importers.html.anchors import Anchor
+from sitegen.importers.html.flows import classes, flows, kind
+from sitegen.importers.html.furniture import answerable, comments, reason
+from sitegen.importers.html.words import count_words
+from sitegen.instants import direction
+from sitegen.markup.webpage import visible_text
+
+_CONTAINERS = frozenset({"article", "section", "li", "div", "tr", "dd", "blockquote", "details"})
+_ENOUGH = 60
+"""Words from which on a longer text is no better sign of an update."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Children of one kind, in one place or in places that look alike."""
+
+    children: tuple[html.HtmlElement, ...]
+    flowing: bool
+    """True where a child only starts an update."""
+    words: float
+
+    @property
+    def score(self) -> float:
+        """How well it stands for updates: how many there are, and how much they say."""
+        # What only starts an update is second best: around it may be an element that holds it whole.
+        return len(self.children) * min(self.words, _ENOUGH) * (1 if self.flowing else 1.2)
+
+
+def best_group(anchors: Sequence[Anchor], days: Collection[html.HtmlElement]) -> Group | None:
+    """The children that are updates or start them; None where nothing repeats. `days` are day headings."""
+    for loose in (False, True):
+        # A time that only its place tells from one in running text counts where those run one way.
+        voting = [anchor for anchor in anchors if loose or not anchor.loose]
+        groups = sorted(_groups(voting, days), key=lambda one: -one.score)
+        group = _innermost(groups) if groups else None
+        if group and group.words >= 4 and not (loose and not _runs(anchors, group)):
+            return group
+    return None
+
+
+def _runs(anchors: Sequence[Anchor], group: Group) -> bool:
+    """True where the times of a group's children go one way, and texts behind them start anew."""
+    children = set(group.children)
+    found = [
+        a for a in anchors if a.stamp and not children.isdisjoint((a.element, *a.element.iterancestors()))
+    ]
+    steps = [direction(a.stamp, b.stamp) for a, b in pairwise(found) if a.stamp and b.stamp]
+    moved = [step for step in steps if step]
+    one_way = max(moved.count(1), moved.count(-1)) >= 0.7 * len(moved) > 0
+    anew = sum(a.after[:1].islower() for a in found) * 4 <= len(found)
+    return len(group.children) > 3 and one_way and anew
+
+
+def _innermost(groups: Sequence[Group]) -> Group:
+    """The best group; where its children are days or chapters, the updates that they hold."""
+    best = groups[0]
+    for group in groups[1:]:
+        holders = set(best.children)
+        inside = [c for c in group.children if any(parent in holders for parent in c.iterancestors())]
+        many = len(inside) == len(group.children) >= 1.5 * len(best.children)
+        text = len(group.children) * group.words, len(best.children) * best.words
+        if many and text[0] >= 0.6 * text[1]:
+            best = group
+    return best
+
+
+def _groups(anchors: Sequence[Anchor], days: Collection[html.HtmlElement]) -> Iterator[Group]:
+    children: dict[html.HtmlElement, dict[html.HtmlElement, None]] = defaultdict(dict)
+    for anchor in anchors:
+        here = anchor.element
+        for parent in here.iterancestors():
+            children[parent].setdefault(here)
+            here = parent
+    alike: dict[tuple[str, ...], list[html.HtmlElement]] = defaultdict(list)
+    for parent, found in children.items():
+        if reason(parent) or comments(parent):
+            continue
+        for same in _same_kind(list(found)):
+            alike[(parent.tag, kind(parent), same[0].tag, kind(same[0]))].extend(same)
+    for same in alike.values():
+        if len(same) < 2 or sum(map(answerable, same)) * 2 > len(same):
+            continue
+        group = _measured(same, days)
+        if group:
+            yield group
+
+
+def _measured(same: list[html.HtmlElement], days: Collection[html.HtmlElement]) -> Group | None:
+    children = tuple(same)
+    inner = [words_beyond(child) for child in children]
+    if _may_hold(same[0]) and median(inner) >= 5 and not _starts_only(same):
+        return Group(children=children, flowing=False, words=median(inner))
+    outer = [sum(map(words_beyond, elements)) for elements in flows(children, days)]
+    return Group(children=children, flowing=True, words=median(outer)) if median(outer) >= 5 else None
+
+
+def _may_hold(element: html.HtmlElement) -> bool:
+    return element.tag in _CONTAINERS or "-" in element.tag
+
+
+def _starts_only(same: list[html.HtmlElement]) -> bool:
+    """True where most of the elements hold a time and a heading, and the text follows them."""
+    bare = [element for element in same if next(element.iter("p", "ul", "blockquote", "td"), None) is None]
+    return len(bare) * 2 > len(same) and all(len(visible_text(element).split()) < 25 for element in bare)
+
+
+def words_beyond(element: html.HtmlElement) -> float:
+    """Words of its own; those of links count for a quarter, for lists of links are no text."""
+    linked = sum(count_words(str(link.text_content())) for link in element.iter("a"))
+    return max(0, count_words(visible_text(element)) - linked * 3 / 4)
+
+
+def _same_kind(found: list[html.HtmlElement]) -> Iterator[list[html.HtmlElement]]:
+    """Siblings of one tag, and of the class that most of them have."""
+    tags: dict[str, list[html.HtmlElement]] = defaultdict(list)
+    for element in found:
+        tags[element.tag].append(element)
+    for same in tags.values():
+        kinds = Counter(kind for element in same for kind in set(classes(element)))
+        best = max(kinds.values(), default=0)
+        if best * 2 > len(same):
+            kind = next(name for name, count in kinds.items() if count == best)
+            yield [element for element in same if kind in classes(element)]
+        elif best == 0 or same[0].tag not in ("div", "section"):
+            yield same

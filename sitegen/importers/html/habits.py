@@ -1,0 +1,87 @@
+"""What updates of a page have at the same places: stamps, authors, and what only repeats."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.importers.html.anchors import Anchor
+from sitegen.importers.html.names import names_of, says_by
+from sitegen.importers.html.outline import Line, Outline, Path
+from sitegen.importers.html.words import same_words
+from sitegen.importers.titles import ends_sentence
+
+_SOME = 0.2
+"""Share of updates that have a stamp at a place of stamps."""
+
+_MOST = 0.6
+"""Share of updates that have a byline, or the same words below their text, where those are a habit."""
+
+_MANY = 0.8
+"""Share of the lines at a place that are names, where it is one of authors."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """What is usual on a page."""
+
+    stamps: frozenset[Path]
+    """Places of stamps."""
+    bylines: frozenset[Path]
+    """Places where names of authors stand."""
+    labels: frozenset[str]
+    """Short lines above texts that several updates have, folded."""
+    endings: frozenset[Path]
+    """Places below the texts where every update has the same words, a number or an address."""
+
+
+def learn(outlines: Sequence[Outline]) -> Habits:
+    """The habits of a page."""
+    count = len(outlines)
+    lines: dict[Path, list[Line]] = defaultdict(list)
+    for one in outlines:
+        for line in one.lines:
+            lines[line.path].append(line)
+    heads = Counter(text for one in outlines for text in {same_words(x.text) for x in one.lines if x.head})
+    return Habits(
+        stamps=frozenset(_stamps(outlines)),
+        bylines=frozenset(path for path, found in lines.items() if _are_names(found, count)),
+        labels=frozenset(text for text, times in heads.items() if times > 1),
+        endings=frozenset(
+            path for path, found in lines.items() if _say_nothing([x for x in found if not x.head], count)
+        ),
+    )
+
+
+def _stamps(outlines: Sequence[Outline]) -> Iterator[Path]:
+    places: dict[Path, list[Anchor]] = defaultdict(list)
+    for one in outlines:
+        first: dict[Path, Anchor] = {}
+        for anchor, path in one.stamps:
+            first.setdefault(path, anchor)
+        for path, anchor in first.items():
+            places[path].append(anchor)
+    several = len(outlines) > 2
+    for path, found in places.items():
+        instants = {anchor.stamp.instant if anchor.stamp else None for anchor in found}
+        stuck = several and len(found) > 2 and len(instants) == 1 and None not in instants
+        if not stuck and len(found) >= (max(2, _SOME * len(outlines)) if several else 1):
+            yield path
+
+
+def _are_names(found: Sequence[Line], count: int) -> bool:
+    names = [line.text for line in found if names_of(line.text)]
+    if len(found) < 2 or len(names) < _MANY * len(found) or len(found) < count / 2:
+        return False
+    return len(set(names)) < len(names) or all(map(says_by, names))
+
+
+def _say_nothing(found: Sequence[Line], count: int) -> bool:
+    if len(found) < max(3, _MOST * count):
+        return False
+    texts = {same_words(line.text) for line in found}
+    plain = all(re.fullmatch(r"[\d\W]+|https?://\S+", line.text) for line in found)
+    sentences = any(ends_sentence(line.text) for line in found)
+    return plain or (not sentences and len(texts) <= max(1, 0.2 * len(found)))

@@ -1,0 +1,168 @@
+"""Pages in the markup of many publishers: each file of `fixtures/pages` is imported, and every update must be exact.
+
+A file is a Jinja template below a few lines of YAML that say what is on the page and what an import is
+told; `posts.yaml` holds the updates that all of them tell.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from html import escape
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import jinja2
+import pytest
+import yaml
+from babel.dates import format_datetime
+
+from sitegen.importers.html import HtmlImporter
+from sitegen.importers.protocol import SavedDocument
+from sitegen.ingest.conservation import missing_words
+from sitegen.instants import Given, resolve
+from sitegen.markup import parse
+
+PAGES = Path(__file__).parent / "fixtures" / "pages"
+TOLD = yaml.safe_load((PAGES / "posts.yaml").read_text(encoding="utf-8"))
+NAMES = sorted(path.stem for path in PAGES.glob("*.html"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post:
+    n: int
+    title: str
+    author: str
+    blocks: list[str]
+    utc: datetime
+    time: datetime
+
+    @property
+    def id(self):
+        return f"{self.n}f{self.epoch % 99991:05}ae"
+
+    @property
+    def epoch(self):
+        return int(self.utc.timestamp())
+
+    @property
+    def ms(self):
+        return self.epoch * 1000
+
+    @property
+    def iso(self):
+        return self.utc.strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+    @property
+    def parts(self):
+        return [self.html(first=place, last=place + 1) for place in range(len(self.blocks))]
+
+    @property
+    def words(self):
+        told = re.sub(r"</?[ab]\b[^>]*>", "", " ".join(self.blocks))
+        return re.sub("<[^>]+>", " ", told).split()
+
+    def html(self, classes="", first=0, last=None):
+        start = f'<p class="{classes}">' if classes else "<p>"
+        return "".join(
+            block if block.startswith("<ul") else f"{start}{block}</p>" for block in self.blocks[first:last]
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    facts: dict
+    headline: str
+    posts: list[Post]
+    html: str
+
+
+def ampm(time, half):
+    """`3:40 p.m.` as half says how: `p.m.`, `pm`, `PM`."""
+    letter = "p" if time.hour > 11 else "a"
+    written = {"p.m.": f"{letter}.m.", "pm": f"{letter}m", "am": f"{letter}m", "PM": f"{letter.upper()}M"}[
+        half
+    ]
+    return f"{time.hour % 12 or 12}:{time.minute:02} {written}"
+
+
+def data_of(posts, *, url="", body="plain", author=True):
+    """The posts as schema.org tells them."""
+    texts = {
+        "plain": lambda p: "\n".join(re.sub("<[^>]+>", "", block) for block in p.blocks),
+        "backslashed": lambda p: re.sub("[“”]", '\\"', re.sub("<[^>]+>", " ", " ".join(p.blocks))),
+        "escaped": lambda p: escape(p.html()),
+    }
+    return [
+        {"@type": "BlogPosting", "headline": p.title, "datePublished": p.iso, "articleBody": texts[body](p)}
+        | ({"url": url.format(p.id)} if url else {})
+        | ({"author": {"@type": "Person", "name": p.author}} if author else {})
+        for p in posts
+    ]
+
+
+def case(name):
+    _, front, text = (PAGES / f"{name}.html").read_text(encoding="utf-8").split("---\n", 2)
+    facts = yaml.safe_load(front)
+    told = TOLD[facts["language"]]
+    posts = [
+        Post(n=n, title=p["title"], author=p["author"], blocks=p["blocks"], utc=p["time"],
+             time=p["time"].astimezone(ZoneInfo(facts["zone"])))
+        for n, p in enumerate(told["posts"], start=1)
+    ]  # fmt: skip
+    if facts.get("order", "newest") == "newest":
+        posts.reverse()
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined)
+    environment.filters |= {
+        "at": lambda time, pattern: format_datetime(time, pattern, locale=facts["language"]),
+        "ampm": ampm,
+        "json": lambda value: json.dumps(value, ensure_ascii=False).replace("</", "<\\/"),
+    }
+    html = environment.from_string(text).render(head=told["headline"], posts=posts, ld=data_of)
+    return Case(facts=facts, headline=told["headline"], posts=posts, html=html)
+
+
+def imported(html):
+    return HtmlImporter().read(SavedDocument(name="page.html", data=html.encode()))
+
+
+def times(document, needs):
+    """Instants of a document's updates as an import finds them with these options; what is asked for fails."""
+    day = str(needs.get("date", document.date))
+    zone = needs.get("timezone")
+    resolution = resolve(
+        [entry.stamp for entry in document.entries],
+        Given(date=day, zone=ZoneInfo(zone) if zone else None),
+        newest_first=document.newest_first,
+    )
+    assert resolution.questions == ()
+    return [instant.time for instant in resolution.instants]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_update_is_exact(name):
+    wanted = case(name)
+    facts = wanted.facts
+    document = imported(wanted.html)
+    shows = facts.get("shows", ["title", "author"])
+    titled = facts.get("titles", [p.n for p in wanted.posts] if "title" in shows else [])
+    assert [e.title for e in document.entries] == [p.title if p.n in titled else "" for p in wanted.posts]
+    exact = timedelta(minutes=1) if facts.get("precision") == "minute" else timedelta(seconds=1)
+    assert [
+        (found - p.utc).total_seconds() if abs(found - p.utc) >= exact else 0
+        for found, p in zip(times(document, facts.get("needs", {})), wanted.posts, strict=True)
+    ] == [0] * len(wanted.posts)
+    assert [e.authors for e in document.entries] == [
+        (p.author,) if "author" in shows else () for p in wanted.posts
+    ]
+    extra = facts.get("extra", {})
+    assert [parse(e.body).text.split() for e in document.entries] == [
+        [*p.words, *" ".join(extra.get(p.n, [])).split()] for p in wanted.posts
+    ]
+    flags = facts.get("flags", {})
+    assert [p.n for p, e in zip(wanted.posts, document.entries, strict=True) if e.key_event] == sorted(flags.get("key", []), reverse=document.newest_first)  # fmt: skip
+    assert [p.n for p, e in zip(wanted.posts, document.entries, strict=True) if e.pinned] == flags.get("pinned", [])  # fmt: skip
+    assert document.title.endswith(wanted.headline)
+    assert missing_words(document.text, document) == ()
+    left_out = "\n".join(line.text for line in document.left_out)
+    assert [words for words in facts.get("left_out", ()) if words not in left_out] == []
