@@ -20,7 +20,7 @@ from markdown_it.token import Token
 
 from places import REPOSITORY
 from sitegen import markup
-from sitegen.cli.main import COMMANDS, group
+from sitegen.cli.main import group
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
 from sitegen.importers.registry import IMPORTERS
 from sitegen.ingest.conservation import missing_words
@@ -90,8 +90,11 @@ def test_every_command_in_an_example_exists(document):
         if not found or document.name == "commands.md":
             continue
         words = shlex.split(found[1].partition("  ")[0].partition("#")[0], posix=True)
-        command = group if words[0].startswith("-") else group.get_command(click.Context(group), words[0])
-        assert command, f"there is no command {words[0]}: {line}"
+        command = group
+        while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+            word = words.pop(0)
+            command = command.get_command(click.Context(command), word)
+            assert command, f"there is no command {word}: {line}"
         known = {name for parameter in command.params for name in parameter.opts} | {"--help", "-h"}
         assert {word.partition("=")[0] for word in words if word.startswith("-")} <= known, line
 
@@ -103,9 +106,17 @@ def test_what_is_generated_is_current():
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_and_option_explains_itself(name):
-    command = group.get_command(click.Context(group), name)
+def commands_of(parent: click.Group) -> Iterator[click.Command]:
+    for name in parent.list_commands(click.Context(parent)):
+        command = parent.get_command(click.Context(parent), name)
+        assert command
+        yield command
+        if isinstance(command, click.Group):
+            yield from commands_of(command)
+
+
+@pytest.mark.parametrize("command", list(commands_of(group)), ids=lambda command: command.name)
+def test_every_command_and_option_explains_itself(command):
     assert len((command.help or "").split()) > 10
     assert 2 < len(command.get_short_help_str(80).split()) < 12
     for parameter in command.params:

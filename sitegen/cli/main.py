@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from collections.abc import Sequence
 
 import click
 
 from sitegen import __version__
+from sitegen.cli.groups import Helpful
 
 COMMANDS = {
     "new": "sitegen.cli.new:new",
@@ -16,6 +16,7 @@ COMMANDS = {
     "importers": "sitegen.cli.importers:importers",
     "build": "sitegen.cli.build:build",
     "serve": "sitegen.cli.serve:serve",
+    "actors": "sitegen.cli.actors:actors",
     "check": "sitegen.cli.check:check",
     "completion": "sitegen.cli.completion:completion",
 }
@@ -47,7 +48,7 @@ file:line:column: code: what is wrong; how to mend it; 2 the command was not und
 """Shown by `sitegen --help`. A paragraph after `\b` keeps its lines."""
 
 
-class Commands(click.Group):
+class Commands(Helpful):
     """Loads a command when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -63,15 +64,6 @@ class Commands(click.Group):
         command = getattr(importlib.import_module(module), name)
         assert isinstance(command, click.Command)
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command, or an error that names the closest one."""
-        close = difflib.get_close_matches(args[0], COMMANDS, n=1)
-        if close and args[0] not in COMMANDS:
-            ctx.fail(f"No such command '{args[0]}'. Did you mean '{close[0]}'?")
-        return super().resolve_command(ctx, args)
 
 
 @click.group(

@@ -24,6 +24,8 @@ class Desk:
     """What the content says with the changes."""
     named: Mapping[str, tuple[str, ...]]
     """Slugs of the actors that each update names, by the update's id."""
+    found: tuple[Diagnostic, ...] = ()
+    """What is to be said of the names of actors, such as that two share one."""
     files: Mapping[str, bytes | None] = field(default_factory=dict)
     """New bytes of the files that change, by path; None where a file goes."""
     moves: Mapping[str, str] = field(default_factory=dict)
@@ -59,7 +61,8 @@ class Desk:
 
     def read_again(self) -> Desk:
         """The desk with whom updates name now that actors have changed."""
-        return replace(self, named=named_in(self.corpus))
+        archive, found = annotate(self.corpus)
+        return replace(self, named={item.update.id: item.named for item in archive.updates}, found=found)
 
 
 def open_desk(root: Path, *, named: bool = True) -> Desk:
@@ -67,13 +70,8 @@ def open_desk(root: Path, *, named: bool = True) -> Desk:
 
     Raises ContentError where the content has an error.
     """
-    corpus = read_site(root)
-    return Desk(root=root, corpus=corpus, named=named_in(corpus) if named else {})
-
-
-def named_in(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    """Slugs of the actors that each update names, by the update's id."""
-    return {item.update.id: item.named for item in annotate(corpus)[0].updates}
+    desk = Desk(root=root, corpus=read_site(root), named={})
+    return desk.read_again() if named else desk
 
 
 def edited(path: str, data: bytes, changes: Iterable[Change], order: Sequence[str]) -> bytes:

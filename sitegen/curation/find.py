@@ -34,7 +34,8 @@ def find_actor(corpus: Corpus, typed: str) -> Actor:
         return found[0]
     if word in former:
         return former[word]
-    raise NotUnderstoodError(f"there is no actor '{typed}'{did_you_mean(typed, _known(corpus))}")
+    close = did_you_mean(typed, _known(corpus), "'sitegen actors' lists them")
+    raise NotUnderstoodError(f"there is no actor '{typed}'; {close}")
 
 
 def find_actors(corpus: Corpus, typed: Iterable[str]) -> tuple[Actor, ...]:
@@ -52,11 +53,11 @@ def find_actors(corpus: Corpus, typed: Iterable[str]) -> tuple[Actor, ...]:
     return tuple(found.values())
 
 
-def did_you_mean(typed: str, known: Sequence[str]) -> str:
-    """`; did you mean 'x'?` with the word that is closest, or nothing."""
+def did_you_mean(typed: str, known: Sequence[str], otherwise: str) -> str:
+    """`did you mean 'x'?` with the word that is closest, or what is said where none is close."""
     by_plain = {plain_name(word): word for word in known}
     close = difflib.get_close_matches(plain_name(typed), list(by_plain), n=1)
-    return f"; did you mean '{by_plain[close[0]]}'?" if close else "; 'sitegen actors' lists them"
+    return f"did you mean '{by_plain[close[0]]}'?" if close else otherwise
 
 
 def _slug(typed: str) -> str:

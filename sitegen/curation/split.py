@@ -61,11 +61,8 @@ def _aliases(actor: Actor, names: Sequence[str]) -> list[Alias]:
             )
         if not same:
             known = [alias.name for alias in actor.aliases]
-            raise NotUnderstoodError(
-                f"{actor.name} has no alias '{typed}'{did_you_mean(typed, known)}"
-                if known
-                else f"{actor.name} has no aliases"
-            )
+            close = did_you_mean(typed, known, f"it has: {', '.join(known) or 'none'}")
+            raise NotUnderstoodError(f"{actor.name} has no alias '{typed}'; {close}")
         found |= {alias.name: alias for alias in same}
     if not found:
         raise NotUnderstoodError("say with --alias which names are another actor's")

@@ -83,7 +83,7 @@ class Curator:
             do(self.root, step)
 
     def put_on(self, number, slug):
-        actors, also, off = lists(self.root)[f"u{number}"]
+        actors, also, _off = lists(self.root)[f"u{number}"]
         if slug not in actors and slug not in also:
             edit_lists(self.root, number, actors=(*actors, slug))
             self.off[f"u{number}"].discard(slug)
@@ -91,7 +91,7 @@ class Curator:
                 self.on[f"u{number}"].add(slug)
 
     def take_off(self, number, at):
-        actors, also, _ = lists(self.root)[f"u{number}"]
+        actors, *_ = lists(self.root)[f"u{number}"]
         if actors:
             slug = actors[at % len(actors)]
             edit_lists(self.root, number, actors=tuple(one for one in actors if one != slug))

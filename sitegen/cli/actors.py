@@ -1,0 +1,94 @@
+"""`sitegen actors`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.cli import correct
+from sitegen.cli.groups import Helpful
+from sitegen.cli.say import explained, site_root
+from sitegen.model import ActorKind
+
+if TYPE_CHECKING:
+    from sitegen.curation.overview import Row
+
+_HEAD = ("name", "kind", "updates", "first", "last", "state", "file")
+
+
+@click.group(cls=Helpful, invoke_without_command=True, short_help="List the actors, and correct them.")
+@click.option("--timeline", default="", metavar="NAME", help="Only actors of this timeline.")
+@click.option("--kind", type=click.Choice([*ActorKind]), help="Only actors of this kind.")
+@click.option("--proposed", is_flag=True, help="Only actors that nobody has looked at yet.")
+@click.option(
+    "--sort",
+    "sorting",
+    type=click.Choice(["updates", "name", "kind", "first", "last"]),
+    default="updates",
+    show_default=True,
+    help="What comes first.",
+)
+@click.pass_context
+def actors(context: click.Context, timeline: str, kind: str | None, sorting: str, *, proposed: bool) -> None:
+    """List the actors of the archive: how many updates are about each, the first and the last of them.
+
+    In a terminal this is a table; elsewhere, as in a file, the columns are parted by tabs. The commands
+    below correct the actors. They take a name as well as the name of a file, and several at once.
+    """
+    if context.invoked_subcommand:
+        given = [name for name, value in context.params.items() if value and name != "sorting"]
+        if given:
+            raise click.UsageError(f"--{given[0]} belongs to the list: leave it out here")
+        return
+    from sitegen.annotate import annotate
+    from sitegen.content import read_site
+    from sitegen.curation.find import NotUnderstoodError
+    from sitegen.curation.overview import Sorting, overview
+    from sitegen.curation.retag import check_timeline
+
+    with explained():
+        corpus = read_site(site_root())
+        try:
+            check_timeline(corpus, timeline)
+        except NotUnderstoodError as error:
+            raise click.UsageError(str(error)) from error
+        rows = overview(
+            annotate(corpus)[0],
+            timeline=timeline,
+            kind=ActorKind(kind) if kind else None,
+            proposed=proposed,
+            sorting=Sorting(sorting),
+        )
+    if sys.stdout.isatty():
+        _print_table(rows)
+    else:
+        for line in (_HEAD, *map(_cells, rows)):
+            click.echo("\t".join(line))
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    first, last = (f"{time:%Y-%m-%d %H:%M}" if time else "" for time in (row.first, row.last))
+    state = "proposed" if row.actor.proposed else ""
+    file = row.actor.place.path
+    return row.actor.name, row.actor.kind.value, str(row.updates), first, last, state, file
+
+
+def _print_table(rows: tuple[Row, ...]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False)
+    for head in _HEAD:
+        table.add_column(head, justify="right" if head == "updates" else "left", overflow="fold")
+    for row in rows:
+        *cells, file = _cells(row)
+        table.add_row(*map(Text, (*cells, file.removeprefix("content/actors/"))))
+    Console().print(table)
+    click.echo(f"{len(rows)} actors; their files stand in content/actors/.")
+
+
+for command in correct.COMMANDS:
+    actors.add_command(command)
