@@ -12,7 +12,7 @@ from sitegen.importers.paragraphs import Paragraph
 SHORT = 100
 """Characters that a title may always have."""
 
-_SENTENCE_END = re.compile(r"(?:(?<!\.)(?<!\b[A-ZÀ-ÞА-ЯЁІЇЄҐ])\.|[。．।])[\s\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"(?:(?<!\.)(?<!\b[A-Za-zÀ-ÿА-яЁёІіЇїЄєҐґ])\.|[。．।])[\s\"'”’»)\]]*$")
 """A full stop; not an ellipsis, and not that of an initial."""
 
 _SENTENCES = re.compile(r"\w[.!?]\s+[^\W\d_a-z]")
