@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from pictures import png
 from sitegen.build import BuildOptions, build
 from sitegen.diagnostics import ContentError
 from sites import SITE, files_of, path_of, update, write
@@ -226,6 +227,17 @@ class Editing(RuleBasedStateMachine):
         new = path.replace(".md", f"-{self.count}.md")
         (self.root / path).rename(self.root / new)
         self.names = (self.names - {path}) | {new}
+        self.edited = True
+
+    @rule(shade=st.sampled_from([0, 90, 200]), shown=st.booleans())
+    def change_picture(self, shade, shown):
+        file = self.root / "content/flood/media/map.png"
+        file.parent.mkdir(exist_ok=True)
+        file.unlink(missing_ok=True)
+        if shade:
+            file.write_bytes(png(100, 80, shade))
+        body = "![Map](../../media/map.png)" if shown else "No map."
+        write(self.root, {path_of(name="0900-map"): update("map", body=body)})
         self.edited = True
 
     @rule(name=st.sampled_from(["Mayor Two", "Major", "The Mayor"]), there=st.booleans())

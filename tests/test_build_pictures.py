@@ -177,3 +177,13 @@ def test_a_link_out_of_the_archive_is_refused(site, tmp_path):
     (tmp_path / "private.png").write_bytes(QUAY)
     (site / "content" / "flood" / "media" / "map.png").symlink_to(tmp_path / "private.png")
     assert "link-outside" in {d.code for d in check(BuildOptions(root=site, jobs=1))}
+
+
+def test_an_update_that_is_nothing_but_a_picture_is_called_so(site):
+    write(
+        site,
+        {PAGE: update("q", title="", time="2024-03-01T10:00:00+00:00", body=f"![](../../media/{QUAY_NAME})")},
+    )
+    _, files = built(site)
+    assert "<h1" in (page := files["flood/2024-03-01/1000-quay/index.html"].decode())
+    assert ">Picture</h1>" in page

@@ -212,7 +212,7 @@ def _brief(item: AnnotatedUpdate, clock: Clock, zone: str) -> Brief:
     elif update.title:
         headline, excerpt = update.title, clip(words, EXCERPT)
     else:
-        headline, excerpt = _first_words(words) or "Update without text", ""
+        headline, excerpt = _first_words(words) or ("Picture" if item.pictures else "Update without text"), ""
     return Brief(
         headline=headline,
         titled=bool(update.title),
