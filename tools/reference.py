@@ -20,7 +20,7 @@ from sitegen import config
 from sitegen.cli.main import COMMANDS, group
 from sitegen.content import actor_schema, schemas
 from sitegen.decode import Schema
-from sitegen.ingest.sidecar import FACTS
+from sitegen.ingest.sidecar import FACTS, ORIGIN
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -56,7 +56,7 @@ def content_reference() -> str:
 
 def sidecar_reference() -> str:
     """The keys of a sidecar."""
-    return _keys(FACTS) + "\n"
+    return f"{_keys(FACTS)}\n\nKeys of `origin`:\n\n{_keys(ORIGIN)}\n"
 
 
 def _keys(schema: Schema) -> str:

@@ -79,9 +79,13 @@ def import_(sources: tuple[Path, ...], *, dry_run: bool, **given: str | bool | t
     names; what is still not known is asked. A document from elsewhere is copied into seeds/, byte for
     byte.
 
+    Of a web archive (WARC, WACZ) each page that is a live blog is imported, with its address and the
+    moment of saving; --url names the one page that is meant.
+
     Import a document as often as you like: files that you edited are never overwritten.
     """
-    from sitegen.cli.importing import IN_FULL, can_ask, import_documents
+    from sitegen.cli.importing import import_documents
+    from sitegen.cli.planning import IN_FULL, can_ask
     from sitegen.ingest import ImportRequest
 
     requests = [ImportRequest(document=source, options=given) for source in sources]

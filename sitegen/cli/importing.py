@@ -1,61 +1,31 @@
-"""Importing documents from the command line: plan, ask what is missing, write, report."""
+"""Importing documents and web archives from the command line, one after the other."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from sitegen.cli.say import CONTENT_PROBLEM, plural, say_diagnostics, stop
-from sitegen.config import read_config
-from sitegen.content import read_corpus, read_site, read_sources, reread
-from sitegen.diagnostics import ContentError, Diagnostic, Severity, errors
-from sitegen.importers.protocol import NotALiveBlogError
-from sitegen.ingest import (
-    Fate,
-    ImportPlan,
-    ImportReport,
-    ImportRequest,
-    Question,
-    answered,
-    apply,
-    never_imported,
-    plan_import,
-    render,
+from sitegen.cli.planning import (
+    IN_FULL,
+    Archive,
+    WrongOptionError,
+    applied,
+    asked,
+    open_archive,
+    planned,
+    say_plan,
+    say_questions,
 )
-from sitegen.model import Corpus
-
-USAGE_PROBLEM = 2
-
-IN_FULL = 3
-"""Most documents whose reports are printed whole; of more, each gets a line."""
-
-
-class _WrongOptionError(ContentError):
-    """What is wrong is what was typed, not the content."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
-    """The archive as the next import finds it."""
-
-    root: Path
-    """Its folder."""
-    language: str
-    """Language of the site."""
-    corpus: Corpus
-    """Its content."""
-
-
-def open_archive(root: Path) -> Archive:
-    """Read the archive. Raises ContentError."""
-    site, problems = read_config(root)
-    if site is None:
-        raise ContentError(problems)
-    return Archive(root=root, language=site.language, corpus=read_site(root))
+from sitegen.cli.say import CONTENT_PROBLEM, USAGE_PROBLEM, plural, say_diagnostics, stop
+from sitegen.cli.web_archive import import_pages
+from sitegen.config import read_config
+from sitegen.content import read_corpus, read_sources
+from sitegen.diagnostics import Diagnostic, Severity, errors
+from sitegen.importers.protocol import NotALiveBlogError
+from sitegen.importers.registry import archive_of
+from sitegen.ingest import ImportRequest, never_imported
 
 
 def import_documents(
@@ -72,27 +42,41 @@ def import_documents(
     status of the first.
     """
     archive = open_archive(root)
-    failures: list[int] = []
+    many = len(requests) > IN_FULL
+    statuses: list[int] = []
     for count, request in enumerate(requests, start=1):
         progress("Importing", count - 1, len(requests))
         try:
-            plan = _asked(archive, request, ask=ask)
-            if plan.questions:
-                _refuse(request.document, plan.questions)
-                failures.append(USAGE_PROBLEM)
-                continue
-            # Written first, told then: a reader that goes away early (a pager) must not stop the work.
-            archive = archive if dry_run else _applied(archive, plan)
-            _say_plan(plan, dry_run=dry_run, in_full=len(requests) <= IN_FULL)
+            archive, status = _import(archive, request, dry_run=dry_run, ask=ask, many=many)
         except NotALiveBlogError as error:
             click.echo(f"{request.document}: {error}", err=True)
-            failures.append(CONTENT_PROBLEM)
-        except _WrongOptionError as error:
+            status = CONTENT_PROBLEM
+        except WrongOptionError as error:
             stop(error.diagnostics, status=USAGE_PROBLEM)
-    if len(requests) > IN_FULL:
+        statuses.append(status)
+    failures = [status for status in statuses if status]
+    if many:
         click.echo(f"{plural(len(requests) - len(failures), 'document')} imported, {len(failures)} not.")
     if failures:
         raise SystemExit(failures[0])
+
+
+def _import(
+    archive: Archive, request: ImportRequest, *, dry_run: bool, ask: bool, many: bool
+) -> tuple[Archive, int]:
+    """Import one document, or the pages of one web archive; the archive then, and the exit status."""
+    web = archive_of(request.document)
+    if web:
+        # Of many documents there is a bar already.
+        return import_pages(archive, web, request, dry_run=dry_run, ask=ask, bar=not many)
+    plan = asked(archive, request, ask=ask)
+    if plan.questions:
+        say_questions(str(request.document), plan.questions)
+        return archive, USAGE_PROBLEM
+    # Written first, told then: a reader that goes away early (a pager) must not stop the work.
+    archive = archive if dry_run else applied(archive, plan)
+    say_plan(plan, dry_run=dry_run, in_full=not many)
+    return archive, 0
 
 
 def import_new_seeds(root: Path) -> None:
@@ -106,83 +90,21 @@ def import_new_seeds(root: Path) -> None:
     archive = open_archive(root)
     for document in new:
         try:
-            plan = _planned(archive, ImportRequest(document=document))
+            web = archive_of(document)
+            if web:
+                archive, _ = import_pages(
+                    archive, web, ImportRequest(document=document), dry_run=False, ask=False, bar=True
+                )
+                continue
+            plan = planned(archive, ImportRequest(document=document))
         except NotALiveBlogError as error:
             _warn(root, document, str(error))
             continue
         if plan.questions:
             _warn(root, document, "; ".join(map(str, plan.questions)))
             continue
-        archive = _applied(archive, plan)
-        _say_plan(plan, dry_run=False, in_full=len(new) <= IN_FULL)
-
-
-def can_ask() -> bool:
-    """True where a person sits at a terminal."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _applied(archive: Archive, plan: ImportPlan) -> Archive:
-    apply(plan)
-    changed = {path for write in plan.writes for path in (write.path, write.move_from) if path}
-    return replace(archive, corpus=reread(archive.root, archive.corpus, changed))
-
-
-def _say_plan(plan: ImportPlan, *, dry_run: bool, in_full: bool) -> None:
-    if not in_full:
-        click.echo(_line(plan.report))
-        return
-    click.echo(render(plan.report), nl=False)
-    files = plural(len(plan.writes), "file")
-    if dry_run:
-        click.echo(f"A dry run: nothing was written. {files} would be.")
-    elif plan.writes:
-        click.echo(f"{files} written. Look at the result with 'sitegen serve'.")
-    else:
-        click.echo("Nothing new: no file was written.")
-
-
-def _line(report: ImportReport) -> str:
-    fates = ", ".join(f"{report.count(fate)} {fate}" for fate in Fate if report.count(fate))
-    return f"{report.document}: {plural(report.found, 'update')}: {fates}"
-
-
-def _asked(archive: Archive, request: ImportRequest, *, ask: bool) -> ImportPlan:
-    plan = _planned(archive, request)
-    while plan.questions and ask:
-        attempt = answered(request, plan.questions[0], _answer(plan.questions[0]))
-        try:
-            plan = _planned(archive, attempt)
-        except _WrongOptionError as error:
-            say_diagnostics(error.diagnostics)
-        else:
-            request = attempt
-    return plan
-
-
-def _planned(archive: Archive, request: ImportRequest) -> ImportPlan:
-    try:
-        return plan_import(archive.root, request, archive.corpus, language=archive.language)
-    except ContentError as error:
-        if all(diagnostic.path.startswith("--") for diagnostic in error.diagnostics):
-            raise _WrongOptionError(error.diagnostics) from error
-        raise
-
-
-def _answer(question: Question) -> str:
-    words = question.what[:1].upper() + question.what[1:]
-    hint = f" ({question.hint})" if question.hint else ""
-    click.echo(f"{words}{hint}.")
-    for choice in question.choices:
-        click.echo(f"  {choice}")
-    answer: str = click.prompt(question.option.split()[0].removeprefix("--"))
-    return answer.strip()
-
-
-def _refuse(document: Path, questions: tuple[Question, ...]) -> None:
-    click.echo(f"{document}: not imported, for something has to be known that it does not tell:", err=True)
-    for question in questions:
-        click.echo(f"  {question}", err=True)
+        archive = applied(archive, plan)
+        say_plan(plan, dry_run=False, in_full=len(new) <= IN_FULL)
 
 
 def _warn(root: Path, document: Path, why: str) -> None:

@@ -20,6 +20,9 @@ COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "bl
 CONTENT_PROBLEM = 1
 """Exit status when the content, and not the command, is to blame."""
 
+USAGE_PROBLEM = 2
+"""Exit status when the command is to blame, or says too little."""
+
 
 def site_root(*, start: Path | None = None) -> Path:
     """The folder of the archive that this folder belongs to. Ends the command when there is none."""

@@ -49,10 +49,14 @@ def choose(document: SavedDocument, name: str = "") -> Importer:
     check_size(len(document.data))
     if name:
         return {importer.name: importer for importer in IMPORTERS}[name]
-    sure, best = max(
-        ((importer.sniff(document), importer) for importer in IMPORTERS), key=lambda pair: pair[0]
-    )
+    sure, best = surest(document)
     return best if sure else _LAST_RESORT
+
+
+def surest(document: SavedDocument) -> tuple[float, Importer]:
+    """The importer that is surest that it can read the document, and how sure it is."""
+    found = ((importer.sniff(document), importer) for importer in IMPORTERS)
+    return max(found, key=lambda pair: pair[0])
 
 
 def archive_of(file: Path) -> Archive | None:

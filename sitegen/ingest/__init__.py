@@ -1,6 +1,7 @@
 """A saved document to content files: ids, instants, actors, and what a person edited stays."""
 
 from sitegen.ingest.apply import apply
+from sitegen.ingest.archives import Listed, PagesOf, Survey, open_pages
 from sitegen.ingest.merge import Fate
 from sitegen.ingest.plan import ImportPlan, plan_import
 from sitegen.ingest.questions import Question, answered
@@ -14,11 +15,15 @@ __all__ = [
     "ImportPlan",
     "ImportReport",
     "ImportRequest",
+    "Listed",
+    "PagesOf",
     "Question",
+    "Survey",
     "Write",
     "answered",
     "apply",
     "never_imported",
+    "open_pages",
     "plan_import",
     "render",
 ]

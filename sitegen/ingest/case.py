@@ -130,7 +130,9 @@ def _printed(document: Document) -> Facts:
 
 def read_whole(saved: SavedDocument, given: Facts, place: str) -> Document:
     """Read the document by what is said of it, and make sure that nothing of it was lost."""
-    text, about_encoding = in_utf8(saved, said=given.encoding)
+    text, about_encoding = in_utf8(
+        saved, said=given.encoding, served=given.origin.encoding if given.origin else ""
+    )
     text = replace(text, stamp=given.stamp, columns=given.columns)
     document = choose(text, given.format).read(text)
     missing = missing_words(

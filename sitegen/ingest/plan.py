@@ -14,6 +14,7 @@ from sitegen.ingest.case import Case, open_case
 from sitegen.ingest.media import picture_writes
 from sitegen.ingest.merge import Ground, merge
 from sitegen.ingest.newcomers import newcomers
+from sitegen.ingest.origin import doubts
 from sitegen.ingest.questions import Question, about_timeline, about_times
 from sitegen.ingest.records import conclusions, new_source, new_timeline, with_findings
 from sitegen.ingest.report import ImportReport
@@ -146,12 +147,15 @@ def _seeds(case: Case) -> list[tuple[str, bytes]]:
 
 def _notes(case: Case) -> Iterator[str]:
     """What a person would not expect."""
+    if case.given.origin:
+        yield from doubts(case.given.origin, case.place)
     sidecar = case.root / (case.place + SIDECAR)
     if sidecar.is_file() and facts_of_sidecar(sidecar, case.place + SIDECAR) != case.given:
         yield f"{case.place}{SIDECAR} says less or something else than was said now, and was kept: correct it"
     if case.record is None:
         return
-    for key in ("publisher", "url", "title", "captured", "language"):
+    of_this_saving = ("title", "captured") if case.record.sha256 == naming.sha256(case.saved.data) else ()
+    for key in ("publisher", "url", "language", *of_this_saving):
         said = getattr(case.given, key)
         if said and said != getattr(case.record, key):
             yield f"{case.record.place.path} has another {key} than was given now, and was kept"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sitegen.ingest.case import Case
 from sitegen.ingest.fold import Layer
 from sitegen.ingest.naming import sha256
+from sitegen.ingest.origin import told
 from sitegen.model import LeftOut, Place, Source, Timeline, WrittenUpdate
 
 
@@ -64,6 +65,8 @@ def with_findings(
 
 def conclusions(case: Case) -> Iterator[str]:
     """What was counted and concluded: by the importer, then by the import."""
+    if case.given.origin:
+        yield from told(case.given.origin, case.place)
     yield from (f"{what}: {count}" for what, count in case.document.counts)
     yield from case.document.inferred
     yield from case.kept.told

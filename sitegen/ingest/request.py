@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
 
+from sitegen.ingest.origin import Origin
+
 Typed = str | bool | tuple[str, ...]
 """An option's value as typed: text, a switch, or what an option that may be repeated was given."""
 
@@ -55,6 +57,8 @@ class Facts:
     """True to keep pictures that were saved with the document."""
     times: tuple[str, ...] = ()
     """Instants of single updates: `line 41=2024-10-27T01:30:00+01:00`."""
+    origin: Origin | None = None
+    """Where in a web archive it was taken from; only sitegen itself says so."""
 
     def or_else(self, other: Facts) -> Facts:
         """These facts, and those of `other` where these have none."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from sitegen.diagnostics import ContentError, Diagnostic
-from sitegen.importers.protocol import SavedDocument
 from sitegen.importers.limits import check_size
-from sitegen.ingest.naming import sha256
-from sitegen.ingest.sidecar import SIDECAR
+from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
+from sitegen.importers.registry import archive_of
+from sitegen.ingest.naming import sha256, sha256_of
+from sitegen.ingest.sidecar import SIDECAR, facts_of_sidecar
 from sitegen.markup.webpage import SAVED_FOLDER
 from sitegen.model import Corpus, Source
 
@@ -61,10 +63,28 @@ def place_in_seeds(root: Path, file: Path, document: SavedDocument, corpus: Corp
 
 
 def never_imported(root: Path, sources: Iterable[Source]) -> tuple[Path, ...]:
-    """Documents in `seeds/` that no source record knows, or whose import was cut short; sorted."""
+    """Documents in `seeds/` that no source record knows, or whose import was cut short; sorted.
+
+    A web archive is known where a sidecar says that its page was taken from it.
+    """
     finished = [source for source in sources if source.written or not source.importer]
     known = {digest for source in finished for digest, _ in _saved(source)}
-    return tuple(file for file in _documents(root / FOLDER) if sha256(file.read_bytes()) not in known)
+    new = [(file, sha256_of(file)) for file in _documents(root / FOLDER)]
+    new = [(file, digest) for file, digest in new if digest not in known]
+    opened = _web_archives(root / FOLDER) if any(_is_web_archive(file) for file, _ in new) else frozenset()
+    return tuple(file for file, digest in new if digest not in opened)
+
+
+def _is_web_archive(file: Path) -> bool:
+    with suppress(NotALiveBlogError):
+        return archive_of(file) is not None
+    return False
+
+
+def _web_archives(folder: Path) -> frozenset[str]:
+    """Hashes of the web archives that pages were taken from."""
+    sidecars = (facts_of_sidecar(file, str(file)) for file in folder.rglob(f"*{SIDECAR}"))
+    return frozenset(facts.origin.sha256 for facts in sidecars if facts.origin)
 
 
 def _saved(source: Source) -> Iterator[tuple[str, str]]:
@@ -94,4 +114,4 @@ def _belongs_to_another(folder: Path, above: Sequence[str]) -> bool:
 
 
 def _has(file: Path, digest: str) -> bool:
-    return file.is_file() and sha256(file.read_bytes()) == digest
+    return file.is_file() and sha256_of(file) == digest

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sitegen.content.emit import Bare, Record, document
+from sitegen.content.emit import Bare, Record, Value, document
 from sitegen.decode import Key, Node, Problems, Scalar, Schema, parse
 from sitegen.decode.readers import (
     boolean,
@@ -16,6 +16,8 @@ from sitegen.decode.readers import (
     line_of_text,
     matching,
     partial_date,
+    record,
+    sha256,
     text,
     texts,
     web_address,
@@ -24,6 +26,7 @@ from sitegen.diagnostics import ContentError
 from sitegen.importers.charset.declared import known
 from sitegen.importers.registry import IMPORTERS
 from sitegen.importers.stamps.pattern import HOLDERS, problem
+from sitegen.ingest.origin import Origin
 from sitegen.ingest.request import Facts, Typed
 from sitegen.instants import UnknownZoneError
 from sitegen.instants import zone as zone_named
@@ -116,6 +119,45 @@ def _stamp(node: Node, problems: Problems) -> str:
     return pattern
 
 
+ORIGIN = Schema(
+    title="an origin",
+    keys=(
+        Key(
+            name="archive", read=line_of_text, required=True, shape="text", doc="Name of the archive's file."
+        ),
+        Key(name="sha256", read=sha256, required=True, shape="SHA-256", doc="SHA-256 of that file."),
+        Key(name="record", read=line_of_text, default="", shape="text", doc="Id of the record."),
+        Key(
+            name="digest",
+            read=line_of_text,
+            default="",
+            shape="text",
+            doc="The hash that the record gives for the page.",
+        ),
+        Key(
+            name="intact",
+            read=boolean,
+            shape="true or false",
+            doc="Whether the page has that hash; missing where nobody can tell.",
+        ),
+        Key(
+            name="encoding",
+            read=line_of_text,
+            default="",
+            shape="name",
+            doc="The encoding that the page's server named.",
+        ),
+        Key(
+            name="truncated",
+            read=line_of_text,
+            default="",
+            shape="text",
+            doc="Why the record holds only the start of the page.",
+        ),
+    ),
+)
+"""Keys of `origin` in a sidecar."""
+
 FACTS = Schema(
     title="a sidecar",
     keys=(
@@ -181,6 +223,12 @@ FACTS = Schema(
             shape="list of 'locator=time'",
             doc="Times of single updates that the document does not tell.",
         ),
+        Key(
+            name="origin",
+            read=record(ORIGIN, Origin),
+            shape="mapping",
+            doc="Where in a web archive it was taken from, as sitegen found it.",
+        ),
     ),
 )
 """Keys of a sidecar, and readers of the options of the same names."""
@@ -231,11 +279,17 @@ def facts_of_sidecar(file: Path, shown: str) -> Facts:
 
 def sidecar_text(facts: Facts) -> str:
     """A sidecar that says what is known; empty where nothing is."""
-    record: Record = {key.name: _emitted(getattr(facts, key.name)) for key in FACTS.keys}
-    return document(record | ({"date": Bare(facts.date)} if facts.date else {}))
+    said: Record = {key.name: _emitted(getattr(facts, key.name)) for key in FACTS.keys}
+    return document(said | ({"date": Bare(facts.date)} if facts.date else {}))
 
 
-def _emitted(value: Typed | datetime | None) -> Bare | str | tuple[str, ...]:
-    if isinstance(value, datetime):
-        return Bare(value.isoformat())
-    return Bare("true") if value is True else value or ""
+def _emitted(value: Typed | datetime | Origin | None) -> Value:
+    match value:
+        case datetime():
+            return Bare(value.isoformat())
+        case Origin():
+            intact = {"intact": Bare("true" if value.intact else "false")} if value.intact is not None else {}
+            return {key.name: _emitted(getattr(value, key.name)) for key in ORIGIN.keys} | intact
+        case True:
+            return Bare("true")
+    return value or ""
