@@ -2,18 +2,23 @@
 
 The actors of an update are those that its file lists and those that its title and text name, without
 those that a person took off it. An actor that was renamed counts under the name of its file today.
+
+A weak alias counts where the source that holds the update names its actor in another way. So each update is
+read by itself first; those with a weak alias are read again, once all that their source says is known.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from sitegen import markup
-from sitegen.actors import Matcher
+from sitegen.actors import Matcher, office_on
 from sitegen.content import Mapper
 from sitegen.content.canonical import text_digest
 from sitegen.diagnostics import Diagnostic, Severity
@@ -76,66 +81,122 @@ class Archive:
         return tuple(sorted(named, key=lambda pair: (-pair[1], pair[0].name, pair[0].slug)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What is known of an archive when one of its updates is annotated."""
+
+    matcher: Matcher
+    """Finds actors in texts."""
+    actors: Mapping[str, Actor]
+    """Actors by slug."""
+    present: Mapping[str, str]
+    """The actors' slugs by every slug that they ever had."""
+    zones: Mapping[str, str]
+    """Zones by timeline."""
+    languages: Mapping[str, str]
+    """Languages by source."""
+    pictures: Mapping[str, Mapping[str, markup.Shown]]
+    """Pictures that there are, by timeline and name."""
+    named: Mapping[str, frozenset[str]]
+    """Slugs of the actors that a source names by strong forms, by source; empty before they are known."""
+
+
+class _Read(NamedTuple):
+    """What reading one update gives."""
+
+    item: AnnotatedUpdate
+    problems: tuple[Diagnostic, ...]
+    strong: frozenset[str]
+    """Slugs of the actors that it names by strong forms, without those taken off it."""
+    open: frozenset[str]
+    """Slugs of those that it may name by weak forms, if its source names them."""
+
+
 def annotate(corpus: Corpus, mapper: Mapper = map) -> tuple[Archive, tuple[Diagnostic, ...]]:
     """Annotate every update; `mapper` may spread the work over processes."""
-    matcher = Matcher(corpus.actors)
-    present = _present(corpus.actors)
-    names = {actor.slug: actor.name for actor in corpus.actors}
-    zones = {timeline.slug: timeline.timezone for timeline in corpus.timelines}
-    pictures = _pictures(corpus)
-    updates: list[AnnotatedUpdate] = []
-    found = list(_ambiguous(corpus, matcher))
-    work = partial(annotate_update, matcher, present, names, zones, pictures=pictures)
-    for item, diagnostics in mapper(work, list(corpus.updates)):
-        updates.append(item)
-        found.extend(diagnostics)
+    known = _known(corpus)
+    reads = _read_all(corpus, known, mapper)
+    updates = tuple(read.item for read in reads)
     archive = Archive(
         corpus=corpus,
-        updates=tuple(updates),
+        updates=updates,
         by_timeline=_index({t.slug for t in corpus.timelines}, [(u.update.timeline, u) for u in updates]),
-        by_actor=_index(set(names), [(slug, u) for u in updates for slug in u.actors]),
+        by_actor=_index(set(known.actors), [(slug, u) for u in updates for slug in u.actors]),
         by_source=_index({s.slug for s in corpus.sources}, [(u.update.source, u) for u in updates]),
-        actors={a.slug: a for a in corpus.actors},
+        actors=known.actors,
         sources={s.slug: s for s in corpus.sources},
         timelines={t.slug: t for t in corpus.timelines},
-        pictures=pictures,
+        pictures=known.pictures,
     )
-    return archive, tuple(found)
+    found = (*_ambiguous(corpus, known.matcher), *_undated(corpus))
+    return archive, (*found, *(problem for read in reads for problem in read.problems))
 
 
-def annotate_update(
-    matcher: Matcher,
-    present: Mapping[str, str],
-    names: Mapping[str, str],
-    zones: Mapping[str, str],
-    update: Update,
-    *,
-    pictures: Mapping[str, Mapping[str, markup.Shown]],
-) -> tuple[AnnotatedUpdate, tuple[Diagnostic, ...]]:
-    """What one update says.
+def _known(corpus: Corpus) -> _Known:
+    languages = {timeline.slug: timeline.language for timeline in corpus.timelines}
+    return _Known(
+        matcher=Matcher(corpus.actors),
+        actors={actor.slug: actor for actor in corpus.actors},
+        present=_present(corpus.actors),
+        zones={timeline.slug: timeline.timezone for timeline in corpus.timelines},
+        languages={source.slug: source.language or languages[source.timeline] for source in corpus.sources},
+        pictures=_pictures(corpus),
+        named={},
+    )
 
-    `present` are the actors' slugs by every slug that they ever had, `names` the actors' names and `zones`
-    the timelines' zones by slug; `pictures` those that there are, by timeline and name.
-    """
-    shown = pictures.get(update.timeline, {})
+
+def _read_all(corpus: Corpus, known: _Known, mapper: Mapper) -> list[_Read]:
+    """Every update, in the order of the corpus."""
+    reads: list[_Read] = list(mapper(partial(_read, known), list(corpus.updates)))
+    if not any(read.open for read in reads):
+        return reads
+    named = _named_by_source(corpus, known, reads)
+    again = [at for at, read in enumerate(reads) if not read.open.isdisjoint(named[read.item.update.source])]
+    known = replace(known, named=named)
+    updates = [reads[at].item.update for at in again]
+    for at, read in zip(again, mapper(partial(_read, known), updates), strict=True):
+        reads[at] = read
+    return reads
+
+
+def _named_by_source(corpus: Corpus, known: _Known, reads: Sequence[_Read]) -> dict[str, frozenset[str]]:
+    """Whom each source names by strong forms, in its header or in any of its updates."""
+    named: dict[str, set[str]] = {}
+    for source in corpus.sources:
+        header = (source.title, markup.parse(source.summary).text, *source.key_points)
+        naming = known.matcher.read(header, language=known.languages[source.slug])
+        named[source.slug] = set(naming.strong)
+    for read in reads:
+        named[read.item.update.source] |= read.strong
+    return {source: frozenset(slugs) for source, slugs in named.items()}
+
+
+def _read(known: _Known, update: Update) -> _Read:
+    """What one update says."""
+    shown = known.pictures.get(update.timeline, {})
     prose = markup.parse(update.body)
-    found = matcher.find(prose.text)
-    named = dict.fromkeys(mention.actor for mention in (*matcher.find(update.title), *found))
-    listed = (present[slug] for slug in (*update.actors, *update.also_actors) if slug in present)
-    off = {present.get(slug, slug) for slug in update.not_actors}
-    mentions = tuple(mention for mention in found if mention.actor not in off)
+    day = update.time.astimezone(ZoneInfo(known.zones[update.timeline])).date()
+    naming = known.matcher.read(
+        (update.title, prose.text),
+        day,
+        document=known.named.get(update.source, frozenset()),
+        language=known.languages[update.source],
+    )
+    listed = (known.present[slug] for slug in (*update.actors, *update.also_actors) if slug in known.present)
+    off = {known.present.get(slug, slug) for slug in update.not_actors}
+    mentions = tuple(mention for mention in naming.mentions[1] if mention.actor not in off)
     annotated = AnnotatedUpdate(
         update=update,
-        day=update.time.astimezone(ZoneInfo(zones[update.timeline])).date().isoformat(),
+        day=day.isoformat(),
         text=prose.text,
-        html=prose.html(_links(prose.text, mentions, names), shown),
+        html=prose.html(_links(prose.text, mentions, known.actors, day), shown),
         mentions=mentions,
-        named=tuple(named),
-        actors=tuple(slug for slug in dict.fromkeys((*listed, *named)) if slug not in off),
+        named=naming.slugs,
+        actors=tuple(slug for slug in dict.fromkeys((*listed, *naming.slugs)) if slug not in off),
         text_sha256=text_digest(update.title, update.time.isoformat(), update.authors, update.body),
         pictures=tuple(name for name in dict.fromkeys(_named_pictures(update, prose)) if name in shown),
     )
-    return annotated, tuple(_problems(update, prose, shown))
+    return _Read(annotated, tuple(_problems(update, prose, shown)), naming.strong - off, naming.open)
 
 
 def _problems(update: Update, prose: markup.Prose, shown: Mapping[str, markup.Shown]) -> Iterator[Diagnostic]:
@@ -181,7 +242,9 @@ def _present(actors: Sequence[Actor]) -> dict[str, str]:
     return former | {actor.slug: actor.slug for actor in actors}
 
 
-def _links(text: str, mentions: Sequence[Mention], names: Mapping[str, str]) -> list[markup.SpanLink]:
+def _links(
+    text: str, mentions: Sequence[Mention], actors: Mapping[str, Actor], day: date
+) -> list[markup.SpanLink]:
     """A link for the first mention of an actor on each line of the text."""
     links: list[markup.SpanLink] = []
     seen: set[tuple[int, str]] = set()
@@ -192,16 +255,23 @@ def _links(text: str, mentions: Sequence[Mention], names: Mapping[str, str]) -> 
         if (line, mention.actor) in seen:
             continue
         seen.add((line, mention.actor))
-        name = names[mention.actor]
         links.append(
             markup.SpanLink(
                 start=mention.start,
                 end=mention.end,
                 path=actor_path(mention.actor),
-                title="" if name == mention.text else name,
+                title=_title(actors[mention.actor], mention.text, day),
             )
         )
     return links
+
+
+def _title(actor: Actor, text: str, day: date) -> str:
+    """Who is meant, where the words of the link don't say it: the name, and the office held that day."""
+    office = office_on(actor, day)
+    if office:
+        return f"{actor.name}, {office}"
+    return "" if actor.name == text else actor.name
 
 
 def _index(
@@ -221,7 +291,22 @@ def _ambiguous(corpus: Corpus, matcher: Matcher) -> list[Diagnostic]:
             severity=Severity.WARNING,
             path=places[slugs[0]],
             what=f"'{alias}' is a name of {' and of '.join(slugs)}, so it links to none of them",
-            mend="keep it in one of the files",
+            mend="keep it in one of the files, or write from which to which day each was called so",
         )
         for alias, slugs in matcher.ambiguous
+    ]
+
+
+def _undated(corpus: Corpus) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            code="undated-role",
+            severity=Severity.WARNING,
+            path=actor.place.path,
+            what=f"'{role.title}' says what its holder is called, but not when, so no text is linked by it",
+            mend="add 'from', and 'to' if it is over",
+        )
+        for actor in corpus.actors
+        for role in actor.roles
+        if role.called and not (role.since or role.until)
     ]

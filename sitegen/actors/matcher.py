@@ -1,122 +1,172 @@
-"""Mentions of known actors in plain text, by name and alias."""
+"""Mentions of known actors in plain text, by name, alias and office."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, combinations
 
-from sitegen.actors.words import POSSESSIVE, fold, fold_gap, spans
+from sitegen.actors.claims import Claim, Key, Rank, claims_of, path_of
+from sitegen.actors.dated import NO_DAY
+from sitegen.actors.guards import may_name
+from sitegen.actors.scene import Scene
+from sitegen.actors.settle import Evidence, settle
+from sitegen.actors.words import Words, fold, fold_gap, plain_gap
 from sitegen.model import Actor, Mention
 
-_SHORTEST_IN_CAPITALS = 5
 _CURRENCY = frozenset("$€£¥")
+_NOBODY: frozenset[str] = frozenset()
 
-_Key = tuple[str, ...]
-"""An alias as the search sees it: the first word, then each next word with what stands before it."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Whom the texts of one update name."""
+
+    mentions: tuple[tuple[Mention, ...], ...]
+    """The mentions of each text, in its order; no two overlap. A possessive ending is no part of them."""
+    strong: frozenset[str]
+    """Slugs of the actors that are named by words that name nobody else."""
+    open: frozenset[str]
+    """Slugs of actors that may be meant by a weak alias, if the rest of the document names them."""
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """Slugs of all actors that are named, each once, in order."""
+        return tuple(dict.fromkeys(mention.actor for mention in chain(*self.mentions)))
 
 
 class Matcher:
     """Finds the actors that a text names. Immutable, picklable, as fast with many aliases as with few.
 
-    An alias is found as whole words, the longest first, in any white space, with any kind of hyphen and
-    apostrophe. Its letters must be as in the alias, but
+    A name is found as whole words, the longest first, in any white space, with any kind of hyphen and
+    apostrophe. Its letters must be as in the actor's file, but
 
-    - an alias of five or more letters that has a capital is also found all in capitals (REUTERS);
-    - an alias without capitals may have one at its start;
-    - `the` at its start may have a capital or not.
+    - a name of five or more letters that has a capital is also found all in capitals (REUTERS);
+    - one without capitals may have one at its start, and `the` at its start may have a capital or not;
+    - marks on letters, hyphens and apostrophes may be left out, where no other actor has that form.
 
-    An alias that two actors share is found for neither, and `ambiguous` lists it.
+    A name with dates counts on these days only, and so do the words for an office (`the Kazakh president`).
+    A weak name counts where the document names its actor in another way too. A name that two actors share
+    at the same time is found for neither, and `ambiguous` lists it.
     """
 
-    __slots__ = ("_nodes", "_owners", "ambiguous")
+    __slots__ = ("_claims", "_nodes", "ambiguous")
 
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...]
-    """Aliases that several actors share, each with the slugs of these, sorted."""
+    """Names that several actors share on some day, each with the slugs of these, sorted."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
-        owners: dict[_Key, set[str]] = {}
-        printed: dict[_Key, str] = {}
-        for actor in actors:
-            for alias in actor.names:
-                if key := _key(alias):
-                    owners.setdefault(key, set()).add(actor.slug)
-                    printed.setdefault(key, alias)
-        variants: dict[_Key, set[str]] = {}
-        for key, slugs in owners.items():
-            for variant in _variants(key):
-                if variant not in owners:
-                    variants.setdefault(variant, set()).update(slugs)
-                    printed.setdefault(variant, printed[key])
-
         self._nodes: list[dict[str, int]] = [{}]
-        self._owners: list[str | None] = [None]
-        shared: dict[str, tuple[str, ...]] = {}
-        for key, slugs in (owners | variants).items():
-            # A shared alias is kept, without an owner, so that no shorter alias is found within it.
-            self._add(key, next(iter(slugs)) if len(slugs) == 1 else "")
-            if len(slugs) > 1:
-                shared.setdefault(printed[key], tuple(sorted(slugs)))
-        self.ambiguous = tuple(sorted(shared.items()))
+        self._claims: list[tuple[Claim, ...]] = [()]
+        written: dict[Key, list[Claim]] = {}
+        for claim in claims_of(actors):
+            self._add(claim)
+            if claim.rank == Rank.WRITTEN and not claim.weak:
+                written.setdefault(claim.key, []).append(claim)
+        self.ambiguous = tuple(sorted(_shared(written)))
 
-    def find(self, text: str) -> tuple[Mention, ...]:
-        """The mentions in the text, in its order; no two overlap. A possessive ending is no part of them."""
-        words = list(spans(text))
-        found: list[Mention] = []
-        at = 0
-        while at < len(words):
-            last, owner = self._longest(text, words, at)
-            if owner:
-                start, end = words[at][0], _with_full_stop(text, words[last][1])
-                found.append(Mention(actor=owner, start=start, end=end, text=text[start:end]))
-            at = last + 1
-        return tuple(found)
+    def find(self, text: str, day: date | None = None, *, language: str = "en") -> tuple[Mention, ...]:
+        """The mentions in a text that is a whole document."""
+        return self.read((text,), day, language=language).mentions[0]
 
-    def _add(self, key: _Key, owner: str) -> None:
+    def read(
+        self,
+        texts: Iterable[str],
+        day: date | None = None,
+        *,
+        document: frozenset[str] = _NOBODY,
+        language: str = "en",
+    ) -> Naming:
+        """Whom texts name that stand together, such as title and body.
+
+        `day` is when they were posted; without it nothing that has dates counts. `document` are the actors
+        that the document names by strong forms elsewhere, `language` a BCP 47 tag.
+        """
+        words = [Words(text) for text in texts]
+        number = day.toordinal() if day else NO_DAY
+        english = language.partition("-")[0] in {"en", ""}
+        evidence = Evidence(document=document)
+        mentions = [self._find(text, number, evidence, english=english) for text in words]
+        strong = frozenset(evidence.strong)
+        if evidence.weak:
+            evidence = Evidence(document=document, here=strong)
+            mentions = [self._find(text, number, evidence, english=english) for text in words]
+        return Naming(mentions=tuple(mentions), strong=strong, open=frozenset(evidence.open))
+
+    def _add(self, claim: Claim) -> None:
         node = 0
-        for part in key:
-            following = self._nodes[node].setdefault(part, len(self._nodes))
+        for step in path_of(claim.key):
+            following = self._nodes[node].setdefault(step, len(self._nodes))
             if following == len(self._nodes):
                 self._nodes.append({})
-                self._owners.append(None)
+                self._claims.append(())
             node = following
-        self._owners[node] = owner
+        self._claims[node] += (claim,)
 
-    def _longest(self, text: str, words: list[tuple[int, int]], at: int) -> tuple[int, str]:
-        """The last word of the longest alias that starts at a word, and its owner, `""` for none."""
-        start, end = words[at]
-        node = self._nodes[0].get(fold(text[start:end]))
-        last, owner = at, ""
-        reached = at
-        while node is not None:
-            here = self._owners[node]
-            if here is not None and text[end : end + 1] not in _CURRENCY:
-                last, owner = reached, here
-            reached += 1
-            if reached == len(words):
+    def _find(self, words: Words, day: int, evidence: Evidence, *, english: bool) -> tuple[Mention, ...]:
+        first_words = self._nodes[0]
+        found: list[Mention] = []
+        free = 0
+        for at, word in enumerate(words.plain):
+            if word not in first_words or at < free:
+                continue
+            for last, claims in reversed(self._path(words, at)):
+                owner = _owner(claims, Scene(words, at, last, english=english), day, evidence)
+                if owner is None:
+                    continue
+                free = last + 1
+                if owner:
+                    start, end = words.places[at][0], _with_full_stop(words.text, words.places[last][1])
+                    found.append(Mention(actor=owner, start=start, end=end, text=words.text[start:end]))
                 break
-            gap = fold_gap(text[end : words[reached][0]])
-            start, end = words[reached]
-            node = self._nodes[node].get(gap + fold(text[start:end]))
-        return last, owner
+        return tuple(found)
+
+    def _path(self, words: Words, at: int) -> list[tuple[int, tuple[Claim, ...]]]:
+        """The claims to the names that start at a word, the shortest first, each with its last word."""
+        path: list[tuple[int, tuple[Claim, ...]]] = []
+        node: int | None = self._nodes[0][words.plain[at]]
+        while node is not None:
+            if self._claims[node] and words.gap(at + 1)[:1] not in _CURRENCY:
+                path.append((at, self._claims[node]))
+            at += 1
+            if at == len(words.plain) or not self._nodes[node]:
+                break
+            gap = words.gap(at)
+            step = words.plain[at] if not gap else plain_gap(fold_gap(gap)) + words.plain[at]
+            node = self._nodes[node].get(step)
+        return path
 
 
-def _key(alias: str) -> _Key:
-    """The alias as the search sees it; empty if it has no word. A leading `The` is written `the`."""
-    words = list(spans(alias))
-    parts = [fold(alias[start:end]) for start, end in words]
-    gaps = [fold_gap(alias[before[1] : after[0]]) for before, after in pairwise(words)]
-    if parts[:1] == ["The"]:
-        parts[0] = "the"
-    return tuple(gap + part for gap, part in zip(["", *gaps], parts, strict=bool(parts)))
+def _owner(claims: Sequence[Claim], scene: Scene, day: int, evidence: Evidence) -> str | None:
+    key = _printed(scene)
+    return settle(
+        (
+            (claim, claim.key == key)
+            for claim in claims
+            if claim.days.holds(day) and (claim.loose or claim.key == key) and may_name(claim, scene)
+        ),
+        evidence,
+    )
 
 
-def _variants(key: _Key) -> Iterator[_Key]:
-    """Other ways to print it that name the same actor."""
-    letters = "".join(key)
-    if letters.islower() or key[0] == "the":
-        yield (key[0][0].upper() + key[0][1:], *key[1:])
-    if not letters.islower() and sum(map(str.isalpha, letters)) >= _SHORTEST_IN_CAPITALS:
-        yield tuple(part if part == POSSESSIVE else part.upper() for part in key)
+def _printed(scene: Scene) -> Key:
+    """A span as claims have it."""
+    words = scene.words
+    rest = ((fold_gap(words.gap(at)), fold(words.word(at))) for at in range(scene.first + 1, scene.last + 1))
+    return (("", fold(words.word(scene.first))), *rest)
+
+
+def _shared(written: dict[Key, list[Claim]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for claims in written.values():
+        slugs = {
+            claim.bearer.slug
+            for pair in combinations(claims, 2)
+            if pair[0].bearer is not pair[1].bearer and pair[0].days.overlaps(pair[1].days)
+            for claim in pair
+        }
+        if slugs:
+            yield min(claim.form for claim in claims), tuple(sorted(slugs))
 
 
 def _with_full_stop(text: str, end: int) -> int:

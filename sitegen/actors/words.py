@@ -16,6 +16,7 @@ POSSESSIVE = "'s"
 """How a possessive ending is written, whichever apostrophe the text has."""
 
 APOSTROPHES = "'’‘ʼ´`＇"
+_APOSTROPHES = frozenset(APOSTROPHES)
 _POSSESSIVE_ENDING = rf"(?<=\w)[{APOSTROPHES}][sS](?!\w)"
 
 # Han, kana, Thai, Lao, Myanmar and Khmer letters: no spaces between words (Unicode Line Breaking, UAX 14).
@@ -54,6 +55,44 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in pattern.finditer(text))
 
 
+class Words:
+    """The words of a text: where they stand, and how the search sees them. Made once for each text."""
+
+    __slots__ = ("places", "plain", "text")
+
+    text: str
+    """The text."""
+    places: list[tuple[int, int]]
+    """Start and end of every word, in order."""
+    plain: list[str]
+    """The words, folded, without marks."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.places = list(spans(text))
+        self.plain = [
+            word if word.isascii() and word[0] not in APOSTROPHES else plain(fold(word))
+            for word in (text[start:end] for start, end in self.places)
+        ]
+
+    def word(self, at: int) -> str:
+        """A word as printed; empty for a number before the first or after the last word."""
+        if not 0 <= at < len(self.places):
+            return ""
+        start, end = self.places[at]
+        return self.text[start:end]
+
+    def owns(self, at: int) -> bool:
+        """Whether this is a possessive ending."""
+        return self.word(at)[:1] in _APOSTROPHES and at >= 0
+
+    def gap(self, at: int) -> str:
+        """What stands before a word; after the last word for one past it."""
+        start = self.places[at - 1][1] if at > 0 else 0
+        end = self.places[at][0] if at < len(self.places) else len(self.text)
+        return self.text[start:end]
+
+
 def fold(word: str) -> str:
     """The word in one spelling: composed, without joiners, a possessive as `POSSESSIVE`."""
     if word[0] in APOSTROPHES:
@@ -63,6 +102,22 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFKC", word.translate(_JOINERS))
 
 
+def plain(word: str) -> str:
+    """A folded word without marks on Latin and Greek letters, and with `е` for the Russian `ё`.
+
+    Marks of other scripts stay: they are letters there.
+    """
+    if word.isascii():
+        return word
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", word))
+    return unicodedata.normalize("NFC", bare).translate(_STROKES)
+
+
+def plain_gap(gap: str) -> str:
+    """A folded gap, with a space for a hyphen."""
+    return " " if gap == "-" else gap
+
+
 def fold_gap(gap: str) -> str:
     """What stands between two words in one spelling: white space, hyphens and apostrophes are each alike."""
     if gap == " " or not gap:
@@ -70,6 +125,8 @@ def fold_gap(gap: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", gap).translate(_SIGNS))
 
 
+_MARKS = re.compile("(?<=[A-Za-z\u0370-\u03ff])[\u0300-\u036f]+")
+_STROKES = str.maketrans("łŁđĐøØıħĦёЁ", "lLdDoOihHеЕ")
 _SPACE = re.compile(r"\s+")
 _JOINERS = dict.fromkeys(map(ord, "\u200c\u200d\u00ad"))
 _SIGNS = (

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from sitegen.actors import Matcher
+from sitegen.actors import DocumentMatcher
 from sitegen.content.canonical import text_digest
 from sitegen.content.tree import PROPOSAL
 from sitegen.ingest.naming import sha256, update_id, update_path
-from sitegen.ingest.posts import Post, actors_of, update_file
+from sitegen.ingest.posts import Post, told_by, update_file
 from sitegen.model import Corpus, Source, Update, WrittenUpdate
 
 NOT_OURS = "0" * 64
@@ -72,7 +72,7 @@ class Ground:
     """True where the source was saved more than once."""
     outlet: str
     """The publisher's part in ids."""
-    matcher: Matcher
+    matcher: DocumentMatcher
     """Knows all actors, those to be proposed too."""
 
 
@@ -148,7 +148,7 @@ def _new(post: Post, ground: Ground, ids: AbstractSet[str], paths: AbstractSet[s
 
 
 def _write(fate: Fate, post: Post, name: str, path: str, ground: Ground, *, move_from: str = "") -> Outcome:
-    actors = actors_of(post, ground.matcher)
+    actors = ground.matcher.actors(told_by(post))
     data = update_file(post, update=name, source=ground.source, path=path, actors=actors)
     written = WrittenUpdate(
         id=name, path=path, text_sha256=post.sha256, file_sha256=sha256(data), actors=actors

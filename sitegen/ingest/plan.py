@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from sitegen.actors import Matcher
+from sitegen import markup
+from sitegen.actors import DocumentMatcher, Matcher, for_document
 from sitegen.ingest import naming
 from sitegen.ingest.captures import layers_of, posts_in, renewed_source, renewed_timeline
 from sitegen.ingest.case import Case, open_case
 from sitegen.ingest.media import picture_writes
 from sitegen.ingest.merge import Ground, merge
 from sitegen.ingest.newcomers import newcomers
+from sitegen.ingest.posts import Post, told_by
 from sitegen.ingest.origin import doubts
 from sitegen.ingest.questions import Question, about_timeline, about_times
 from sitegen.ingest.records import conclusions, new_source, new_timeline, with_findings
@@ -21,7 +24,7 @@ from sitegen.ingest.report import ImportReport
 from sitegen.ingest.request import ImportRequest
 from sitegen.ingest.sidecar import SIDECAR, facts_of_sidecar, sidecar_text
 from sitegen.ingest.writes import Write, writes
-from sitegen.model import Corpus
+from sitegen.model import Actor, Corpus, Source
 from sitegen.permalinks import segment
 
 
@@ -83,6 +86,7 @@ def _plan(case: Case) -> ImportPlan:
     fresh = any(post.sha256 not in before for post in posts)
     new_actors = newcomers(case.document, posts, case.corpus) if fresh else []
     actors = [actor for actor, _ in new_actors]
+    record = renewed_source(case, case.record or new_source(case, slug), layers)
     ground = Ground(
         root=case.root,
         corpus=case.corpus,
@@ -91,10 +95,9 @@ def _plan(case: Case) -> ImportPlan:
         record=case.record,
         several=len(layers) > 1,
         outlet=outlet,
-        matcher=Matcher((*case.corpus.actors, *actors)),
+        matcher=_matcher(case, actors, record, posts),
     )
     outcomes, vanished = merge(posts, ground)
-    record = renewed_source(case, case.record or new_source(case, slug), layers)
     written = (*(outcome.written for outcome in outcomes), *vanished)
     source = with_findings(record, layers, case.known.timezone, written)
     if case.record and (source.captures, written, source.timezone, source.pictures) == (
@@ -132,6 +135,18 @@ def _plan(case: Case) -> ImportPlan:
         files=tuple(dict.fromkeys(write.path for write in files)),
     )
     return ImportPlan(root=case.root, report=report, writes=files)
+
+
+def _matcher(case: Case, proposed: Sequence[Actor], record: Source, posts: Sequence[Post]) -> DocumentMatcher:
+    """What finds actors in the posts as a build will: by the header and all posts of the document."""
+    timeline = next((t for t in case.corpus.timelines if t.slug == case.known.timeline), None)
+    return for_document(
+        Matcher((*case.corpus.actors, *proposed)),
+        (record.title, markup.parse(record.summary).text, *record.key_points),
+        map(told_by, posts),
+        ZoneInfo(timeline.timezone if timeline else case.known.timezone),
+        record.language or (timeline.language if timeline else case.language),
+    )
 
 
 def _new_slug(case: Case, outlet: str, first: datetime) -> str:

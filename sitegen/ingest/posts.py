@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen import markup
-from sitegen.actors import Matcher
+from sitegen.actors import Told
 from sitegen.content.canonical import text_digest, update_text
 from sitegen.importers.protocol import Entry
 from sitegen.instants import Instant
@@ -61,10 +61,9 @@ def posts_of(entries: Iterable[Entry], instants: Iterable[Instant]) -> tuple[lis
     return list(posts.values()), repeated
 
 
-def actors_of(post: Post, matcher: Matcher) -> tuple[str, ...]:
-    """Slugs of the actors that a post names, each once."""
-    named = (*matcher.find(post.entry.title), *matcher.find(post.text))
-    return tuple(dict.fromkeys(mention.actor for mention in named))
+def told_by(post: Post) -> Told:
+    """A post as its actors are looked for."""
+    return Told(title=post.entry.title, text=post.text, time=post.instant.time)
 
 
 def update_file(post: Post, *, update: str, source: str, path: str, actors: tuple[str, ...]) -> bytes:

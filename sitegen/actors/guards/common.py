@@ -1,0 +1,61 @@
+"""What guards of all sorts look at."""
+
+from __future__ import annotations
+
+from sitegen.actors.countries import is_place
+from sitegen.actors.evidence import is_title
+from sitegen.actors.lexicon import (
+    ACTING,
+    CALENDAR,
+    FUNCTION_WORDS,
+    MASTHEADS,
+    PLACE_WORDS,
+    ROLE_MODIFIERS,
+    is_first_name,
+)
+from sitegen.actors.scene import Scene
+from sitegen.actors.words import word_set
+
+ARTICLES = word_set("the a an another")
+
+ENDS_OF_NAMES = (
+    PLACE_WORDS
+    | MASTHEADS
+    | word_set(
+        "University College Institute Tech Airlines Airways Foundation Inc Ltd Corp Corporation Company"
+        " Holdings Industries Group Open Cup FC AFC United Athletic Today Delta Organization Organisation"
+        " Library Clinic Prize Trophy Doctrine Effect Monument Memorial Canyon Falls Dam Rapids"
+        " Jr Sr Junior Senior II III IV"
+    )
+)
+"""Words after a name that make it the name of something else, or of a namesake."""
+
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 5
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is an acronym, and so no part of the name beside it."""
+    return _SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM and word.isupper()
+
+
+def is_apart(word: str) -> bool:
+    """Whether a word with a capital can be no part of a name beside it: a title, a day, `The`."""
+    lower = word.lower()
+    return is_title(word) or word in CALENDAR or lower in FUNCTION_WORDS or lower in ROLE_MODIFIERS
+
+
+def follows_given_name(scene: Scene) -> bool:
+    """Whether a given name stands right before: `Michael Jordan`."""
+    word = scene.name_before()
+    return bool(word) and is_first_name(word) and not is_apart(word) and not is_place(word)
+
+
+def goes_on(scene: Scene) -> bool:
+    """Whether the name goes on: `John Lee Hooker`, `Trump Tower`, `Apple Daily`."""
+    word = scene.name_after()
+    if not word or is_apart(word):
+        return False
+    if word in ENDS_OF_NAMES:
+        return True
+    told = word.lower() in ACTING or is_place(word) or is_acronym(word)
+    return not told and not scene.text.isupper() and scene.capitals_tell()

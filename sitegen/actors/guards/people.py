@@ -1,0 +1,63 @@
+"""When a person's name is a part of somebody else's: `Jeb Bush`, `Hamza bin Laden`, `Trump Tower`."""
+
+from __future__ import annotations
+
+from sitegen.actors.countries import is_place
+from sitegen.actors.guards.common import ARTICLES, follows_given_name, goes_on, is_acronym, is_apart
+from sitegen.actors.lexicon import PARTICLES, PUBLIC_NOUNS, is_first_name
+from sitegen.actors.scene import Scene
+from sitegen.actors.words import word_set
+
+_AFFAIRS = PUBLIC_NOUNS | word_set(
+    "family campaign camp era team plan presidency speech resignation proposal policy aide aides trial case"
+)
+"""What has a person's name before it after an article: `the Truss government`."""
+
+_CHANCE_ENDINGS = ("ed", "ing", "ly")
+"""Endings of words that may stand before a name at the start of a sentence: `Embattled Truss`."""
+
+
+def is_other_full_name(scene: Scene) -> bool:
+    """Whether a name of several words is a part of a longer one."""
+    return follows_given_name(scene) or _goes_on(scene)
+
+
+def is_other_surname(scene: Scene) -> bool:
+    """Whether a surname belongs to a namesake or to a thing."""
+    return _has_name_before(scene) or _goes_on(scene) or _is_compound(scene) or _has_article(scene)
+
+
+def _goes_on(scene: Scene) -> bool:
+    return goes_on(scene) or scene.words.word(scene.last + 1) in {"Jr", "Sr"}
+
+
+def _has_name_before(scene: Scene) -> bool:
+    """Whether another person's given name stands before it."""
+    if scene.initial_before():
+        return True
+    word, at = _before_particles(scene)
+    if not word[:1].isupper() or is_apart(word):
+        return False
+    if is_first_name(word):
+        return True
+    by_chance = scene.opens(at) and word.endswith(_CHANCE_ENDINGS)
+    return not (by_chance or is_place(word) or is_acronym(word)) and scene.capitals_tell()
+
+
+def _before_particles(scene: Scene) -> tuple[str, int]:
+    """The word before a surname and the small words that belong to it, and its number."""
+    at = scene.first - 1
+    while at >= 0 and scene.words.gap(at + 1) in {" ", "-"} and scene.words.word(at).lower() in PARTICLES:
+        at -= 1
+    return (scene.words.word(at), at) if scene.words.gap(at + 1) == " " else ("", at)
+
+
+def _is_compound(scene: Scene) -> bool:
+    """Whether it is half of a surname: `Ocasio-Cortez`."""
+    halves = (scene.hyphen_before(), scene.hyphen_after())
+    return any(word[:1].isupper() and not is_place(word) and not is_acronym(word) for word in halves)
+
+
+def _has_article(scene: Scene) -> bool:
+    """Whether an article makes it a thing: `the Sun`; not so in `the Truss government`."""
+    return scene.before().lower() in ARTICLES and scene.after() not in _AFFAIRS
