@@ -16,8 +16,8 @@ from sitegen.ingest.case import Case, open_case
 from sitegen.ingest.media import picture_writes
 from sitegen.ingest.merge import Ground, merge
 from sitegen.ingest.newcomers import newcomers
-from sitegen.ingest.posts import Post, told_by
 from sitegen.ingest.origin import doubts
+from sitegen.ingest.posts import Post, told_by
 from sitegen.ingest.questions import Question, about_timeline, about_times
 from sitegen.ingest.records import conclusions, new_source, new_timeline, with_findings
 from sitegen.ingest.report import ImportReport
