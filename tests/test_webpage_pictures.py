@@ -107,8 +107,23 @@ def test_signs_are_not_offered(html):
     assert convert(html)[1] == []
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<img src='page_files/a.jpg' alt='A *dog*'>", "A \\*dog\\*"),
+        ("<img src='page_files/a.jpg'>", ""),
+        ("<h2><img src='page_files/a.jpg'></h2><ul><li><img src='page_files/a.jpg'></ul>", ""),
+        ("<img src='page_files/a.svg' alt='A drawing'>", ""),
+        ("<figure><img src='page_files/a.jpg' alt='A dog'><figcaption>Rex</figcaption></figure>", "Rex"),
+        ("<figure><img src='page_files/a.jpg' alt='A dog'></figure><p>Text</p>", "A dog\n\nText"),
+    ],
+)
+def test_no_address_is_made_up_for_a_picture_that_only_the_saved_page_has(html, text):
+    assert markdown((fragment(html),), BASE) == text
+
+
 _WORDS = st.sampled_from(["", "A dog", "[x](y) *z*", '"q"', "a\\", "&amp;lt;", "1. One"])
-_SOURCES = st.sampled_from(["page_files/a.jpg", "https://example.org/b.jpg", "/c.jpg"])
+_SOURCES = st.sampled_from(["page_files/a.jpg", 'https://example.org/b"&copy;(.jpg', "/c.jpg"])
 _IMG = st.builds(
     lambda src, more, alt: f"<img src='{src}' data-src='{more}' alt='{alt}'>".replace('"', "&quot;"),
     _SOURCES,
@@ -124,7 +139,8 @@ _FIGURE = st.builds(
     _SAYS,
 )
 _BARE = st.builds(lambda image, says: f"<figure><div>{image}</div>{says}</figure>", _IMG, _SAYS)
-_PAGES = st.lists(_FIGURE | _BARE | _IMG | st.just("<p>Text</p>"), max_size=4).map("".join)
+_LONE = _IMG.map("<p>{}</p>".format)
+_PAGES = st.lists(_FIGURE | _BARE | _LONE | st.just("<p>Text</p>"), max_size=4).map("".join)
 
 
 @given(_PAGES)

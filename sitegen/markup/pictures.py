@@ -85,7 +85,7 @@ def image(token: Token, words: str, shown: Shown) -> str:
 def with_figures(tokens: Sequence[Token], pictures: Mapping[str, Shown]) -> list[Token]:
     """The tokens; a paragraph of pictures is a figure, and words on the lines below them its caption."""
     made = list(tokens)
-    for place, token in enumerate(tokens):
+    for place, token in enumerate(tokens if pictures else ()):
         if token.type == "paragraph_open" and not token.hidden:
             inline, end = tokens[place + 1], tokens[place + 2]
             inside = _figure(inline.children or [], pictures)

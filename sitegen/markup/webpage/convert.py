@@ -102,7 +102,7 @@ def _write(block: Block, care: _Care, depth: int, *, other: bool = False) -> str
         case "heading":
             sign = "#" * max(1, block.level - 2)
             text = paragraph(block.runs, marks=care.marks, links=care.links, one_line=True)
-            return f"{sign} " + re.sub(r"(#+)$", r"\\\1", text)
+            return f"{sign} " + re.sub(r"(#+)$", r"\\\1", text) if text else ""
         case "code":
             return _code(plain(block.runs))
         case "rule":

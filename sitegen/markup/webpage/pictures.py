@@ -37,6 +37,9 @@ _GROUPED = re.compile(r"var\((--sf-img-\d+)\)")
 """How SingleFile names a picture that stands on a page more than once: its bytes are in the style sheet."""
 
 
+_URL = re.compile(r"\s*url\([\"']?([^\"')]+)")
+
+
 def picture(element: html.HtmlElement, base: str, keep: Keep | None = None) -> Run | None:
     """A picture as a run; plain text for a drawn letter, None for what shows nothing."""
     alt = " ".join((element.get("alt") or "").split())
@@ -45,17 +48,15 @@ def picture(element: html.HtmlElement, base: str, keep: Keep | None = None) -> R
     sizes = [element.get(name, "") for name in ("width", "height")]
     if any(size.isdecimal() and int(size) <= _ICON for size in sizes):
         return None
-    kept = keep(list(_saved(element))) if keep else ""
-    href = next((href for value in _values(element) if (href := _origin(value, base, kept))), "")
-    drawn = re.search(r"\.svg(?:[?#]|$)", href, re.IGNORECASE)  # a sign, not a photograph
+    values = list(_values(element))
+    saved = [value for value in values if _SAVED.fullmatch(value)]
+    # Nothing was published in the folder beside a saved page.
+    href = next((href for value in values if value not in saved and (href := address(value, base))), "")
+    kept = keep(list(_files(element, values))) if keep else ""
     if kept:
         return Run(text=alt, href=href, image=True, kept=kept)
-    return Run(text=alt, href=href, image=True) if href and not drawn else None
-
-
-def _origin(value: str, base: str, kept: str) -> str:
-    """Where a picture was published. Beside a saved page nothing was."""
-    return "" if kept and _SAVED.fullmatch(value) else address(value, base)
+    drawn = re.search(r"\.svg(?:[?#]|$)", href or "".join(saved[:1]), re.IGNORECASE)  # a sign, no photograph
+    return Run(text=alt, href=href, image=True) if (href or saved) and not drawn else None
 
 
 def _values(element: html.HtmlElement) -> Iterator[str]:
@@ -71,10 +72,10 @@ def _values(element: html.HtmlElement) -> Iterator[str]:
                 yield one.split()[0] if one.split() else ""
 
 
-def _saved(element: html.HtmlElement) -> Iterator[str]:
+def _files(element: html.HtmlElement, values: Sequence[str]) -> Iterator[str]:
     """Where a saved page may have the picture itself, as `Keep` takes it."""
     grouped = _GROUPED.search(element.get("style", ""))
-    for value in (*_values(element), *(_in_style_sheets(element, grouped[1]) if grouped else ())):
+    for value in (*values, *(_in_style_sheets(element, grouped[1]) if grouped else ())):
         beside = _SAVED.fullmatch(value)
         if beside:
             yield unquote(beside[1])
@@ -84,7 +85,7 @@ def _saved(element: html.HtmlElement) -> Iterator[str]:
 
 def _in_style_sheets(element: html.HtmlElement, name: str) -> Iterator[str]:
     for style in element.getroottree().iter("style"):
-        text = style.text or ""
-        found = re.compile(r"\s*url\([\"']?([^\"')]+)").match(text, text.find(f"{name}:") + len(name) + 1)
-        if found and f"{name}:" in text:
+        _, colon, rest = (style.text or "").partition(f"{name}:")
+        found = _URL.match(rest)
+        if colon and found:
             yield found[1]

@@ -33,7 +33,7 @@ class Run:
     note: str = ""
     """Words about the target that are not part of the text: a picture's description."""
     image: bool = False
-    """True for a picture: the text is its description."""
+    """True for a picture: the text is its description, and all there is of it without address and file."""
     kept: str = ""
     """How a text refers to the picture in the archive, where that keeps it."""
 
@@ -99,7 +99,7 @@ def paragraph(runs: Sequence[Run], *, marks: bool = True, links: bool = True, on
             pieces.append(_kept(run))
         elif not links:
             pieces.append(_PUNCTUATION.sub(r"\\\1", run.text))
-        elif run.image:
+        elif run.image and run.href:
             pieces.append(f"![{_label(run.text)}]({run.href})")
         else:
             pieces.append(_marked(run, before, after, marks=marks))
@@ -115,7 +115,7 @@ def paragraph(runs: Sequence[Run], *, marks: bool = True, links: bool = True, on
 
 def _kept(run: Run) -> str:
     """A picture of the archive. Its title is where it came from, else what describes it beside a caption."""
-    title = run.href or _quoted(run.note)
+    title = run.href.replace('"', "%22") or _quoted(run.note)
     words = _PUNCTUATION.sub(r"\\\1", run.text)
     return f'![{words}]({run.kept} "{title}")' if title else f"![{words}]({run.kept})"
 
