@@ -46,7 +46,7 @@ SHORT_FORMS = {
     "TL": ["East Timor"],
     "TR": ["Türkiye", "Turkiye"],
     "US": ["US", "U.S.", "USA", "U.S.A.", "America"],
-    "VA": ["Holy See"],
+    "VA": ["Holy See", "Vatican"],
     "VC": ["St Vincent and the Grenadines", "St. Vincent and the Grenadines"],
     "VN": ["Viet Nam"],
 }
@@ -84,7 +84,16 @@ DEMONYMS = {
 }
 
 # Seats of government under the name that the press uses for the government.
-CAPITALS = {"KZ": ["Nur-Sultan"], "UA": ["Kiev"], "US": ["Washington"]}
+CAPITALS = {
+    "FR": ["Elysee", "Elysee Palace", "Élysée", "Élysée Palace"],
+    "GB": ["Downing Street", "No 10", "Number 10", "Whitehall"],
+    "IN": ["Delhi"],
+    "KZ": ["Nur-Sultan"],
+    "MV": ["Male"],
+    "RU": ["Kremlin"],
+    "UA": ["Kiev"],
+    "US": ["Washington", "White House"],
+}
 
 # Capitals of the package that are no seat of government in the press, or go under another name.
 NOT_CAPITALS = {"City of Victoria", "Washington D.C."}

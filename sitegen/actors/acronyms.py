@@ -30,6 +30,7 @@ def find_acronyms(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
             if not name or name in told or spots & taken or _is_other(sentence, start, at, name):
                 continue
             told.add(name)
+            spots |= _later(reading, word.text)
             media = MASTHEADS & {word.text for word in sentence.words[start:at]}
             proposal = Proposal(
                 name=name,
@@ -38,6 +39,16 @@ def find_acronyms(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
                 reason=f"named with its acronym: “{sentence.excerpt(start, at + 1)}”",
             )
             yield Find(proposal=proposal, spots=spots)
+
+
+def _later(reading: Reading, acronym: str) -> frozenset[Spot]:
+    """Where the acronym stands by itself."""
+    return frozenset(
+        (number, at)
+        for number, sentence in enumerate(reading.sentences)
+        for at, word in enumerate(sentence.words)
+        if word.text == acronym
+    )
 
 
 def _bracketed(sentence: Sentence, at: int) -> bool:

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from sitegen.actors.countries import is_place
-from sitegen.actors.evidence import acts, in_credit, is_title
+from sitegen.actors.countries import country_names, is_place
+from sitegen.actors.evidence import acts_for_sure, in_credit, is_title, thing_after
 from sitegen.actors.forms import Table, sightings, table
+from sitegen.actors.lexicon import HEADS, LEADING_INSTITUTIONS
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
 from sitegen.model import ActorKind
 
+_ADDED = frozenset(["TV", "Television", "Radio", "Online", "Agency"])
 _DEALING = frozenset(["by", "for", "against", "with"])
 
 
@@ -58,7 +60,8 @@ def find_known(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
     """Organisations of the list, with the forms that the text uses."""
     named: dict[Body, _Named] = {}
     for number, sentence in enumerate(reading.sentences):
-        for start, end, body in sightings(sentence, _bodies()):
+        for start, last, body in sightings(sentence, _bodies()):
+            end = last + _named_on(sentence, last, body)
             spots = {(number, at) for at in range(start, end)}
             if spots & taken or _part_of_name(sentence, start, end):
                 continue
@@ -77,14 +80,32 @@ def find_known(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
                 reason=f"widely known: “{told.reason}”",
             )
             yield Find(proposal=proposal, spots=frozenset(told.spots))
+        else:
+            yield Find(proposal=None, spots=frozenset(told.spots))
+
+
+def _named_on(sentence: Sentence, end: int, body: Body) -> bool:
+    """Whether a word follows that outlets add to their name or leave out: `Al-Manar TV`."""
+    follows = body.kind is ActorKind.MEDIA and end < len(sentence.words) and sentence.gap(end) == " "
+    return follows and not sentence.words[end - 1].owns and sentence.words[end].text in _ADDED
 
 
 def _acts(sentence: Sentence, start: int, end: int, body: Body) -> bool:
     """Whether the organisation is meant, and not its service or a picture that it supplied."""
+    if in_credit(sentence, start, end):
+        return False
     if body.kind == ActorKind.MEDIA:
-        return not in_credit(sentence, start, end)
-    asked = start > 0 and sentence.words[start - 1].text in _DEALING
-    return not body.used or asked or acts(sentence, end) or sentence.words[end - 1].owns
+        return True
+    before = sentence.words[start - 1].text if start else ""
+    people = before == "at" and start > 1 and sentence.words[start - 2].text in HEADS
+    asked = before in _DEALING or people
+    return (
+        not body.used
+        or asked
+        or acts_for_sure(sentence, start, end)
+        or thing_after(sentence, end)
+        or sentence.words[end - 1].owns
+    )
 
 
 def _part_of_name(sentence: Sentence, start: int, end: int) -> bool:
@@ -97,4 +118,12 @@ def _part_of_name(sentence: Sentence, start: int, end: int) -> bool:
         return True
     previous = sentence.words[start - 1] if start else None
     tied = previous and previous.capital and sentence.words[start].before == " "
-    return bool(previous and tied and not (previous.opens or previous.owns or is_place(previous.text)))
+    state = previous and previous.text in country_names()
+    chance = previous and (previous.owns or (previous.opens and not is_place(previous.text)))
+    within = (
+        start > 1
+        and previous
+        and previous.text == "of"
+        and sentence.words[start - 2].text in LEADING_INSTITUTIONS
+    )
+    return bool(within or (tied and not chance and not state))

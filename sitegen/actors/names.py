@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.actors.lexicon import ABBREVIATIONS, ACTING, FUNCTION_WORDS, PARTICLES, is_first_name
+from sitegen.actors.bearers import is_first_name
+from sitegen.actors.lexicon import ABBREVIATIONS, FUNCTION_WORDS, PARTICLES
 from sitegen.actors.reading import Reading, Sentence, Word
+from sitegen.actors.verbs import ACTING
 
 _PREFIXED = re.compile(r"(?:al|el|an|ar|as|at|ad|ul|bin|d|l|de)[-‐‑'’][A-Z]")
 _MOST_WORDS = 12

@@ -6,18 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from sitegen.actors.bearers import is_first_name
 from sitegen.actors.countries import is_place
-from sitegen.actors.evidence import in_credit, is_title, relative_after, role_before
+from sitegen.actors.evidence import acts, in_credit, is_title, relative_after, role_before
 from sitegen.actors.lexicon import (
     CALENDAR,
+    COURTESY,
+    FAMILY_FIRST,
     FUNCTION_WORDS,
     INSIDE,
-    INSTITUTIONS,
     KEPT_TITLES,
+    LETTERS_AFTER,
+    MONTHS_BORNE,
     NOT_IN_NAMES,
-    OTHER_THINGS,
+    PLACES_OF,
+    SUFFIXES,
     SURNAMES_OF_PLACES,
-    is_first_name,
 )
 from sitegen.actors.names import runs
 from sitegen.actors.person import Name, Person, Seen
@@ -32,10 +36,15 @@ _GIVEN_AFTER = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _PREFIXES = ("al-", "Al-", "el-", "El-")
 
 
+# Single words that name no person, though a title stands before them: `Ambassador Bridge`.
+_NO_SURNAMES = (NOT_IN_NAMES - SURNAMES_OF_PLACES) | SUFFIXES
+
+
 def find_people(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
     """People of whom the text says what they are, or whom it cites, with the short forms that it uses."""
     everything = [seen for seen in _names(reading) if not seen.spots & taken]
     people = _full_names(everything)
+    _relate(people)
     alone = _short_names(reading, everything, people)
     for person in (*people, *alone):
         find = person.find()
@@ -43,10 +52,20 @@ def find_people(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
             yield find
 
 
+def _relate(people: Iterable[Person]) -> None:
+    """Take those who act under the family name of somebody told of for people, too."""
+    told = {person.surname for person in people if person.is_told() and len(person.name) > 1}
+    for person in people:
+        named = person.within and person.surname in told and person.name[0].lower() not in FUNCTION_WORDS
+        if named and (person.acts or person.unaided) and not person.is_told():
+            person.reason = f"bears the family name of another person: “{person.first}”"
+
+
 def _names(reading: Reading) -> Iterator[Seen]:
     """Every run of capitals without the titles before it; no credits."""
     for number, sentence in enumerate(reading.sentences):
-        for start, end in runs(reading, sentence):
+        for start, last in runs(reading, sentence):
+            end = _without_letters(sentence, start, last)
             titles = [at for at in range(start, end - 1) if is_title(sentence.words[at].text)]
             first = titles[-1] + 1 if titles else start
             if not titles and end - start > 1 and _after_office_of(sentence, start):
@@ -54,8 +73,31 @@ def _names(reading: Reading) -> Iterator[Seen]:
             title = sentence.words[first - 1].text if titles else ""
             if title in KEPT_TITLES and end - first == 1:
                 first -= 1
-            if not in_credit(sentence, first, end):
+            first = _past_place(sentence, first, end)
+            if not in_credit(sentence, first, end) and not _is_of(sentence, first):
                 yield Seen(sentence, number, first, end, title)
+
+
+def _past_place(sentence: Sentence, start: int, end: int) -> int:
+    """The start of a name that stands right after a country: `In Serbia Ana Petrovic said`."""
+    if start < 1 or sentence.words[start - 1].text.lower() not in INSIDE | {"of"}:
+        return start
+    lengths = (at for at in range(start + 1, end - 1) if is_place(sentence.printed(start, at)))
+    return max(lengths, default=start)
+
+
+def _is_of(sentence: Sentence, start: int) -> bool:
+    """Whether a noun before `of` makes the name a place's: `the mayor of Nova Kakhovka`."""
+    if start <= 1 or sentence.words[start - 1].text != "of":
+        return False
+    return sentence.words[start - 2].text.lower() in PLACES_OF
+
+
+def _without_letters(sentence: Sentence, start: int, end: int) -> int:
+    """The end of a run without the honours after a name: `X Y KC`."""
+    while end - start > 2 and sentence.words[end - 1].text in LETTERS_AFTER:
+        end -= 1
+    return end
 
 
 def _after_office_of(sentence: Sentence, start: int) -> bool:
@@ -108,27 +150,31 @@ def _short_names(reading: Reading, everything: Iterable[Seen], people: list[Pers
     for seen in short:
         (word,) = seen.name
         namesakes = (given_names if seen.title in _GIVEN_NAME_TITLES else surnames).get(word, [])
+        if not namesakes and seen.title in COURTESY:
+            namesakes = given_names.get(word, [])
         owners = [person for person in namesakes if person.name in told] or namesakes
         form = f"{seen.title} {word}" if seen.title else word
         if len(owners) == 1 and bearers[word] <= 1:
             owners[0].shorten(seen, form)
-        elif not owners and (seen.title or (often[word] > 1 and _is_someone(seen))):
+        elif not owners and (seen.title or _is_someone(seen, often[word])):
             alone.setdefault(word, Person(name=seen.name, printed=word)).shorten(seen, form)
     return list(alone.values())
 
 
-def _is_someone(seen: Seen) -> bool:
-    """Whether `who` follows a name that no preposition makes a place."""
+def _is_someone(seen: Seen, often: int) -> bool:
+    """Whether the text tells whom a single word names: `who` follows, or an office stands before."""
     before = seen.sentence.words[seen.start - 1].text.lower() if seen.start else ""
-    return relative_after(seen.sentence, seen.end) and before not in INSIDE | {"of", "the"}
+    if often > 1 and relative_after(seen.sentence, seen.end) and before not in INSIDE | {"of", "the"}:
+        return True
+    return bool(role_before(seen.sentence, seen.start)) and acts(seen.sentence, seen.end)
 
 
 def _index(people: Iterable[Person]) -> tuple[dict[str, list[Person]], dict[str, list[Person]]]:
-    """People by surname, also without its article (`al-Sinwar`), and by given name."""
+    """People by family name, also without its article (`al-Sinwar`), and by the first word of their name."""
     surnames: dict[str, list[Person]] = {}
     given_names: dict[str, list[Person]] = {}
     for person in people:
-        surname = person.name[-1]
+        surname = person.name[0] if _is_family_first(person.name) else person.surname
         forms = {surname, surname[3:]} if surname.startswith(_PREFIXES) else {surname}
         for form in forms:
             surnames.setdefault(form, []).append(person)
@@ -136,12 +182,23 @@ def _index(people: Iterable[Person]) -> tuple[dict[str, list[Person]], dict[str,
     return surnames, given_names
 
 
+def _is_family_first(name: Name) -> bool:
+    """Whether the family name comes first: Korean and Chinese names with two given names or with a hyphen."""
+    given = "".join(name[1:])
+    joined = len(name) == 2 and bool(_GIVEN_AFTER.fullmatch(name[1]))
+    return name[0] in FAMILY_FIRST and (joined or len(name) == 3 or (len(name) == 2 and len(given) <= 4))
+
+
 def _could_be_full_name(name: Name) -> bool:
     """Whether these words can be a person's name: no place, institution, month or abbreviation."""
     borne = is_first_name(name[0]) and name[0] not in CALENDAR
-    odd = [word for word in name[borne:] if word in NOT_IN_NAMES or word.lower() in FUNCTION_WORDS]
-    surname_only = borne and odd == [name[-1]] and name[-1] in SURNAMES_OF_PLACES
-    shouted = any(len(word) > 2 and word.isupper() and "." not in word for word in name)
+    odd = [
+        word for word in name[borne:] if word in NOT_IN_NAMES or word.lower().split("-")[0] in FUNCTION_WORDS
+    ]
+    surname_only = borne and odd == [name[-1]] and name[-1] in SURNAMES_OF_PLACES | MONTHS_BORNE
+    shouted = any(
+        len(word) > 2 and word.isupper() and "." not in word and word not in SUFFIXES for word in name
+    )
     compound = any(_COMPOUND.search(word) for word in name) or len(set(name)) < len(name)
     places = any(is_place(" ".join(name[:length])) for length in range(2 if borne else 1, len(name) + 1))
     digits = any(character.isdigit() for word in name for character in word)
@@ -155,5 +212,5 @@ def _could_be_full_name(name: Name) -> bool:
 
 def _could_be_surname(reading: Reading, word: str) -> bool:
     """Whether a single word with a capital names a person rather than a place, a day or a common thing."""
-    common = word.lower() in reading.lower or word in CALENDAR | INSTITUTIONS | OTHER_THINGS or is_title(word)
+    common = word.lower() in reading.lower or word in _NO_SURNAMES or is_title(word)
     return len(word) > 1 and not common and not is_place(word) and not word.isupper()

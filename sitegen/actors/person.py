@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sitegen.actors.bearers import is_first_name, is_rare_first_name, is_surname
+from sitegen.actors.countries import is_place
 from sitegen.actors.evidence import (
+    act_together,
     acts,
+    acts_beside,
     age_after,
+    belongs,
+    closes_quotation,
     is_cited,
+    is_kin,
+    is_of,
     is_title,
+    owns_people,
+    pronoun_after,
     relative_after,
     role_across,
     role_after,
     role_before,
     stands_unaided,
     tells_press,
+    thing_after,
 )
-from sitegen.actors.lexicon import KEPT_TITLES, PLACE_WORDS, is_first_name
+from sitegen.actors.lexicon import KEPT_TITLES, MONTHS_BORNE, PLACE_WORDS, SUFFIXES
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Sentence
 from sitegen.model import ActorKind
 
 _GIVEN_AND_SURNAME = 2
+_LONG_PAST = re.compile(r"1\d\d\d")
+_LAST_YEAR_OF_HISTORY = 1949
 
 Name = tuple[str, ...]
 """The words of a name."""
@@ -46,6 +60,12 @@ class Seen(NamedTuple):
     def name(self) -> Name:
         """The words."""
         return tuple(word.text for word in self.sentence.words[self.start : self.end])
+
+    @property
+    def long_past(self) -> bool:
+        """Whether the sentence tells of a year so long ago that nobody in it acts today."""
+        years = (word.text for word in self.sentence.words if _LONG_PAST.fullmatch(word.text))
+        return any(int(year) <= _LAST_YEAR_OF_HISTORY for year in years)
 
     @property
     def opens(self) -> bool:
@@ -75,14 +95,24 @@ class Person:
     """The first words that tell what the person is; empty so far."""
     cited: bool = False
     """Whether the text says that they say something."""
+    closes: bool = False
+    """Whether it ends a sentence that cites it: `…, said X.`"""
     acts: bool = False
-    """Whether a verb of which it is the subject follows."""
+    """Whether a verb of which it is the subject follows, or a state or organisation to which it belongs."""
+    tied: bool = False
+    """Whether the text says to whom it belongs: `X of the Y`."""
+    pronouns: set[str] = field(default_factory=set)
+    """What the text calls it where it goes on: `he`, `it`."""
     often: bool = False
     """Whether it is named more than once, in full or by a short form."""
+    within: bool = False
+    """Whether it stands within a sentence, where a capital tells something."""
     unaided: bool = False
     """Whether it stands where the name of a place or thing would have a preposition or article."""
     shortened: bool = False
     """Whether the text goes on with a short form."""
+    present: bool = False
+    """Whether it is told of in a sentence that tells of our time."""
     aliases: dict[str, None] = field(default_factory=dict)
     """Other forms, in order."""
     first: str = ""
@@ -99,14 +129,20 @@ class Person:
         if role:
             self.roles[role] = None
         titled = role or seen.title or seen.name[0] in KEPT_TITLES
-        told = (
-            titled or age_after(sentence, end) or relative_after(sentence, end) or tells_press(sentence, end)
-        )
-        if told and not self.reason:
+        known = titled or is_kin(sentence, start, end) or age_after(sentence, end)
+        if not self.reason and (known or relative_after(sentence, end) or tells_press(sentence, end)):
             self.reason = f"told who it is: “{sentence.excerpt(start, end)}”"
+        owned = start > 0 and sentence.words[start - 1].owns and is_place(sentence.words[start - 1].text)
         self.cited = self.cited or is_cited(sentence, start, end)
-        self.acts = self.acts or self.cited or acts(sentence, end)
+        self.closes = self.closes or closes_quotation(sentence, start, end)
+        here = any(told(sentence, end) for told in (acts, act_together, belongs, owns_people))
+        here = here or acts_beside(sentence, start, end)
+        self.tied = self.tied or is_of(sentence, end)
+        self.acts = self.acts or self.cited or here or owned
+        self.pronouns |= {"it"} if thing_after(sentence, end) else {pronoun_after(sentence, end)} - {""}
         self.often = self.often or bool(self.spots)
+        self.within = self.within or not seen.opens
+        self.present = self.present or not seen.long_past
         self.first = self.first or sentence.excerpt(start, end)
         self.unaided = self.unaided or (
             len(seen.name) == _GIVEN_AND_SURNAME and stands_unaided(sentence, start)
@@ -114,10 +150,11 @@ class Person:
         self.spots |= seen.spots
 
     def shorten(self, seen: Seen, form: str) -> None:
-        """Take in a short form, such as a surname."""
+        """Take in a short form, such as a surname; one that is a month as well is no alias."""
         self.observe(seen)
         self.shortened = True
-        self.aliases[form] = None
+        if form not in MONTHS_BORNE:
+            self.aliases[form] = None
 
     def absorb(self, other: Person) -> None:
         """Take in another full form of the name."""
@@ -125,16 +162,32 @@ class Person:
         self.roles |= other.roles
         self.reason = self.reason or other.reason
         self.cited = self.cited or other.cited
+        self.closes = self.closes or other.closes
         self.acts = self.acts or other.acts
+        self.pronouns |= other.pronouns
+        self.present = self.present or other.present
         self.often = True
         self.spots |= other.spots
 
+    @property
+    def surname(self) -> str:
+        """The last word of the name that is no `Jr`."""
+        return next((word for word in reversed(self.name) if word not in SUFFIXES), self.name[-1])
+
+    def is_told(self) -> bool:
+        """Whether the text, or the sort of name, tells that this is a person who has a part in it."""
+        if not self.present or (self.surname in PLACE_WORDS and not self.reason):
+            return False
+        if self.reason or "he" in self.pronouns or (self.cited and self.shortened):
+            return True
+        if is_first_name(self.name[0]):
+            return self.acts or self.often or self.unaided or self.tied
+        sounds = is_rare_first_name(self.name[0]) or is_surname(self.surname)
+        return "it" not in self.pronouns and (self.closes or (sounds and self.acts))
+
     def find(self) -> Find | None:
         """The proposal, if the text tells enough."""
-        borne = is_first_name(self.name[0]) and (self.acts or self.often or self.unaided)
-        if self.name[-1] in PLACE_WORDS and not self.reason:
-            return None
-        if not (self.reason or borne or (self.cited and self.shortened)):
+        if not self.is_told():
             return None
         bare = {self.printed, *self.aliases} if len(self.name) > 1 else set(self.aliases)
         aliases = [form for form in self.aliases if form != self.printed and not _titled(form, bare)]

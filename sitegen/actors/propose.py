@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitegen.actors.acronyms import find_acronyms
-from sitegen.actors.companies import find_companies
+from sitegen.actors.bodies import find_bodies
+from sitegen.actors.called import find_called
+from sitegen.actors.chambers import find_chambers
+from sitegen.actors.groups import find_groups
+from sitegen.actors.handles import find_handles
+from sitegen.actors.initials import find_initials
 from sitegen.actors.institutions import find_institutions
 from sitegen.actors.known import find_known
 from sitegen.actors.media import find_media
@@ -18,31 +23,56 @@ from sitegen.actors.states import find_states
 from sitegen.model import Actor, ActorKind
 
 RECOGNISERS: tuple[Recogniser, ...] = (
-    find_known,
     find_acronyms,
+    find_known,
     find_media,
     find_ministries,
     find_institutions,
-    find_companies,
+    find_bodies,
+    find_called,
+    find_initials,
+    find_handles,
     find_people,
+    find_chambers,
+    find_groups,
     find_states,
 )
 """In this order: words that one has understood are left alone by the next."""
 
 
-def propose(passages: Sequence[Passage], known: Sequence[Actor]) -> tuple[Proposal, ...]:
+def propose(
+    passages: Sequence[Passage], known: Sequence[Actor], *, more: Sequence[Recogniser] = ()
+) -> tuple[Proposal, ...]:
     """The actors that the passages of one document name and that are not known, by name or alias, already.
 
-    No two proposals share a name or alias. The result depends on nothing but the arguments.
+    `more` are recognisers that run after those that ship. No two proposals share a name or alias. The result
+    depends on nothing but the arguments.
     """
     reading = read(passages)
     taken: frozenset[Spot] = frozenset()
     found: list[Proposal] = []
-    for recogniser in RECOGNISERS:
+    for recogniser in (*RECOGNISERS, *more):
         finds = tuple(recogniser(reading, taken))
-        found += [find.proposal for find in finds]
+        found += [find.proposal for find in finds if find.proposal]
         taken = taken.union(*(find.spots for find in finds))
-    return _new(found, known)
+    return _new(_joined(found), known)
+
+
+def _joined(found: Iterable[Proposal]) -> list[Proposal]:
+    """The proposals, those of one organisation as one: two recognisers may find it by different forms."""
+    joined: list[Proposal] = []
+    holder: dict[str, int] = {}
+    for proposal in found:
+        at = holder.get(_key(proposal.name))
+        first = joined[at] if at is not None else None
+        if at is None or first is None or ActorKind.PERSON in {proposal.kind, first.kind}:
+            holder |= {_key(form): len(joined) for form in (*proposal.aliases, proposal.name)}
+            joined.append(proposal)
+            continue
+        aliases = dict.fromkeys((*first.aliases, *proposal.aliases))
+        joined[at] = replace(first, aliases=tuple(aliases), local=(*first.local, *proposal.local))
+        holder |= {_key(form): at for form in proposal.aliases}
+    return joined
 
 
 def _new(found: Sequence[Proposal], known: Sequence[Actor]) -> tuple[Proposal, ...]:
@@ -59,10 +89,17 @@ def _new(found: Sequence[Proposal], known: Sequence[Actor]) -> tuple[Proposal, .
             continue
         if _key(proposal.name) in given:
             continue
-        aliases = tuple(form for form in dict.fromkeys(proposal.aliases) if _key(form) not in given)
-        new.append(replace(proposal, aliases=aliases))
+        aliases = _free(proposal.aliases, given)
         given |= forms
+        local = _free(proposal.local, given)
+        given |= {_key(form) for form in local}
+        new.append(replace(proposal, aliases=aliases, local=local))
     return tuple(new)
+
+
+def _free(forms: Iterable[str], given: set[str]) -> tuple[str, ...]:
+    """The forms that nobody has, each once."""
+    return tuple(form for form in dict.fromkeys(forms) if _key(form) not in given)
 
 
 def _is_same(proposal: Proposal, form: str, actor: Actor) -> bool:

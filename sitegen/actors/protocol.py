@@ -25,6 +25,8 @@ class Proposal:
     """Other forms that the text uses for it, in the order in which they were found."""
     weak: tuple[str, ...] = ()
     """Those of `aliases` that name it only beside another form, but for those that `weak_forms` finds."""
+    local: tuple[str, ...] = ()
+    """Forms that mean it in this document and may mean another elsewhere, such as `police`."""
     reason: str
     """Why it is proposed, a phrase with the words of the text."""
     roles: tuple[str, ...] = ()
@@ -35,8 +37,8 @@ class Proposal:
 class Find:
     """What a recogniser found: an actor, and where."""
 
-    proposal: Proposal
-    """The actor."""
+    proposal: Proposal | None
+    """The actor; None where the words are understood and name nobody who acts."""
     spots: frozenset[Spot] = frozenset()
     """The words that name it; later recognisers leave these alone."""
 

@@ -28,10 +28,15 @@ class Word(NamedTuple):
     """As printed, without a possessive ending."""
     before: str
     """What stands between the word before and this one; all that precedes it for the first of a sentence."""
-    owns: bool
-    """True before a possessive ending."""
+    ending: str
+    """The possessive ending that follows, as printed; may be empty."""
     opens: bool
     """True where any word has a capital: at the start of a sentence or of a quotation."""
+
+    @property
+    def owns(self) -> bool:
+        """Whether a possessive ending follows."""
+        return bool(self.ending)
 
     @property
     def tagged(self) -> bool:
@@ -62,7 +67,7 @@ class Sentence(NamedTuple):
         """The words from start to end as printed, on one line, without a last possessive ending."""
         parts = [self.words[start].text]
         for before, word in zip(self.words[start : end - 1], self.words[start + 1 : end], strict=True):
-            parts += ["’s" if before.owns else "", word.before, word.text]
+            parts += [before.ending.replace("'", "’"), word.before, word.text]
         return " ".join("".join(parts).split())
 
     def excerpt(self, start: int, end: int) -> str:
@@ -76,6 +81,10 @@ class Reading:
 
     sentences: tuple[Sentence, ...]
     """In order."""
+    opening: int
+    """How many sentences the first passage has: the headline and what stands under it."""
+    printed: frozenset[str]
+    """Every word."""
     lower: frozenset[str]
     """Every word that stands somewhere without a capital."""
     capitals: frozenset[str]
@@ -98,28 +107,37 @@ _OPENING = re.compile(r"[“\"„«‘(\[:—–]|\s-\s|^['’]|\s['’]")
 
 def read(passages: Sequence[Passage]) -> Reading:
     """Read all passages of a document."""
-    sentences = tuple(sentence for passage in passages for sentence in _sentences(passage.text))
+    parts = [tuple(_sentences(passage.text)) for passage in passages]
+    sentences = tuple(sentence for part in parts for sentence in part)
     words = [word for sentence in sentences for word in sentence.words]
     mid = (w for s in sentences if not s.headline for w in s.words if not w.opens)
     return Reading(
         sentences=sentences,
+        opening=len(parts[0]) if parts else 0,
+        printed=frozenset(word.text for word in words),
         lower=frozenset(word.text for word in words if word.text[0].islower() and not word.tagged),
         capitals=frozenset(word.text for word in mid if word.capital),
         authors=tuple(dict.fromkeys(author for passage in passages for author in passage.authors)),
     )
 
 
+def tokens(text: str) -> Iterator[tuple[str, str, str, int]]:
+    """The words of a text: what stands before each, the word, its possessive ending, where it ends."""
+    end = 0
+    for match in _WORD.finditer(text):
+        yield text[end : match.start()], match["word"], match["owns"] or "", match.end()
+        end = match.end()
+
+
 def _sentences(text: str) -> Iterator[Sentence]:
     words: list[Word] = []
     end = 0
-    for match in _WORD.finditer(text):
-        gap = text[end : match.start()]
+    for gap, word, ending, end in tokens(text):  # noqa: B007 - the end of the last word is needed below
         if words and _ends_sentence(words[-1].text, gap):
             yield _sentence(words, gap)
             words = []
         opens = not words or bool(_OPENING.search(gap))
-        words.append(Word(match["word"], gap, bool(match["owns"]), opens))
-        end = match.end()
+        words.append(Word(word, gap, ending, opens))
     if words:
         yield _sentence(words, text[end:])
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sitegen.actors.countries import Country, capitals, country_names, demonyms
+from sitegen.actors.evidence import acts, doubted, thing_after
 from sitegen.actors.forms import Table, sightings
 from sitegen.actors.lexicon import (
-    ACTING,
     BEING,
     CALENDAR,
     COMPASS,
@@ -16,14 +16,22 @@ from sitegen.actors.lexicon import (
     HEADS_OF,
     INSIDE,
     PUBLIC_NOUNS,
+    ROLES,
     WITH,
 )
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
+from sitegen.actors.setting import setting
+from sitegen.actors.verbs import ACTING, DOUBTFUL, PLURAL_ACTING, SPEECH
 from sitegen.model import ActorKind
 
 # Names that people bear and other places have: the text must also use the adjective or the capital.
 _NEEDS_COMPANY = frozenset({"GE", "JO", "TD"})
+
+_BODIES = frozenset(["government", "authorities", "police", "army", "military", "troops", "parliament"])
+_PAST = frozenset(["former", "once", "ex-president", "late", "then"])
+_OFTEN = 3
+_LONGEST_OFFICE = 5
 
 Sighting = tuple[int, int, Country]
 
@@ -36,20 +44,29 @@ class _Named:
     forms: dict[str, None] = field(default_factory=dict)
     reason: str = ""
     always: bool = True
+    often: int = 0
+    opens: bool = False
 
 
 def find_states(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
-    """States that act. Other names that the text uses become aliases; a capital only if it always acts."""
+    """States that act. Other names that the text uses become aliases; a capital only if it always acts.
+
+    The state that the document is about counts where its public bodies act under no other name.
+    """
     del taken  # a state is named within the name of its ministry, too
     states = _named(reading, country_names(), ACTING | BEING)
     cities = _named(reading, capitals(), ACTING - BEING)
-    seats = {code: city for code, city in cities.items() if city.always}
+    speaking = _named(reading, capitals(), SPEECH)
     company = {*_named(reading, demonyms(), ACTING), *cities}
+    home = setting(reading)
     for code, state in states.items():
-        seat = seats.get(code)
+        city = cities.get(code)
+        seat = city if city and city.always and city.reason else speaking.get(code)
         reason = state.reason or (seat.reason if seat else "")
+        if not reason and home and code == home.code and (state.opens or state.often >= _OFTEN):
+            reason = _governed(reading)
         if reason and state.country.state and (code not in _NEEDS_COMPANY or code in company):
-            forms = [*state.forms, *(seat.forms if seat else ())]
+            forms = [*state.forms, *(city.forms if city and city is seat else ())]
             proposal = Proposal(
                 name=state.country.name,
                 kind=ActorKind.STATE,
@@ -59,10 +76,24 @@ def find_states(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
             yield Find(proposal=proposal)
 
 
+def _governed(reading: Reading) -> str:
+    """The first words in which a public body acts that belongs to no state by name; empty if none does."""
+    for sentence in reading.sentences:
+        for at, word in enumerate(sentence.words[:-1]):
+            before = sentence.words[at - 1] if at else None
+            of_another = (
+                before and (before.capital or before.owns) and sentence.gap(at) == " " and not before.opens
+            )
+            follows = sentence.words[at + 1].text in PLURAL_ACTING and sentence.gap(at + 1) == " "
+            if word.text.lower() in _BODIES and follows and not of_another:
+                return sentence.excerpt(at, at + 1)
+    return ""
+
+
 def _named(reading: Reading, names: Table[Country], verbs: frozenset[str]) -> dict[str, _Named]:
     """States by code, with the forms that the text uses and the first words in which they act."""
     named: dict[str, _Named] = {}
-    for sentence in reading.sentences:
+    for number, sentence in enumerate(reading.sentences):
         for together in _lists(sentence, names):
             parties = _acts(sentence, together, verbs)
             neutral = parties or _acts(sentence, together, BEING)
@@ -72,6 +103,8 @@ def _named(reading: Reading, names: Table[Country], verbs: frozenset[str]) -> di
                 state.always = state.always and whole and neutral
                 if whole:
                     state.forms[sentence.printed(start, end)] = None
+                    state.often += 1
+                    state.opens = state.opens or number < reading.opening
                 if whole and parties and not state.reason:
                     state.reason = sentence.excerpt(start, end)
     return named
@@ -103,7 +136,7 @@ def _acts(sentence: Sentence, together: list[Sighting], verbs: frozenset[str]) -
 def _before(sentence: Sentence, start: int) -> bool:
     """Whether what stands before makes it a party: `between`, `the leaders of`."""
     previous = _previous(sentence, start)
-    if previous in WITH:
+    if previous in WITH or (previous == "in" and _governs(sentence, start)):
         return True
     at = start - 1 - (previous == "the")
     return (
@@ -111,7 +144,17 @@ def _before(sentence: Sentence, start: int) -> bool:
         and at > 0
         and sentence.words[at].text == "of"
         and (sentence.words[at - 1].text.lower() in HEADS_OF)
+        and not (at > 1 and sentence.words[at - 2].text.lower() in _PAST)
     )
+
+
+def _governs(sentence: Sentence, start: int) -> bool:
+    """Whether the government follows a country in which it is: `In Syria the government counts`."""
+    at = start + 1
+    while at < len(sentence.words) and sentence.words[at].capital and sentence.gap(at) == " ":
+        at += 1
+    words = [word.text for word in sentence.words[at : at + 2]]
+    return len(words) > 1 and words[0] == "the" and words[1] in _BODIES
 
 
 def _after(sentence: Sentence, first: int, last: Sighting, verbs: frozenset[str]) -> bool:
@@ -122,12 +165,56 @@ def _after(sentence: Sentence, first: int, last: Sighting, verbs: frozenset[str]
     following = sentence.words[end]
     word = following.text.lower()
     if sentence.words[end - 1].owns:
-        return word in PUBLIC_NOUNS or (word not in GEOGRAPHY and sentence.gap(start) != ", ")
-    if following.before != " ":
+        own = word in PUBLIC_NOUNS or (word not in GEOGRAPHY and sentence.gap(start) != ", ")
+        return (
+            own and not following.capital and not _apposes(sentence, first) and not _is_persons(sentence, end)
+        )
+    if thing_after(sentence, end):
+        return _free(sentence, first)
+    if following.before not in {" ", " “", ' "'}:
         return False
     if word in PUBLIC_NOUNS and not following.capital:
-        return True
-    return (word in verbs or (word.endswith("ed") and not following.capital)) and _free(sentence, first)
+        return not _apposes(sentence, first) and not _is_persons(sentence, end)
+    return _is_verb(sentence, end, verbs) and _free(sentence, first)
+
+
+def _is_verb(sentence: Sentence, at: int, verbs: frozenset[str]) -> bool:
+    """Whether a word is one of these verbs: `is` only before what somebody is doing."""
+    word = sentence.words[at].text
+    if word in DOUBTFUL:
+        return doubted(sentence, at)
+    if word in {"is", "are", "was", "were"} and at + 1 < len(sentence.words):
+        doing = sentence.words[at + 1].text
+        return word in verbs or doing.endswith("ing")
+    return word in verbs or (word.endswith("ed") and word.islower())
+
+
+def _apposes(sentence: Sentence, start: int) -> bool:
+    """Whether somebody's name and a comma stand before it: `Ana Petrovic, Chad's foreign minister,`."""
+    first = start - (start > 0 and sentence.words[start - 1].text == "the")
+    return (
+        first > 1
+        and sentence.gap(first) == ", "
+        and all(w.capital for w in sentence.words[first - 2 : first])
+    )
+
+
+def _is_persons(sentence: Sentence, start: int) -> bool:
+    """Whether an office that starts here is that of somebody named who does nothing: `met Chad's head X`."""
+    for at in range(start, min(start + _LONGEST_OFFICE, len(sentence.words))):
+        word = sentence.words[at]
+        if at > start and word.capital and sentence.gap(at) in {" ", ", "}:
+            end = at
+            while (
+                end < len(sentence.words)
+                and sentence.words[end].capital
+                and (end == at or sentence.gap(end) == " ")
+            ):
+                end += 1
+            return sentence.words[at - 1].text.lower() in ROLES and not acts(sentence, end)
+        if at > start and sentence.gap(at) != " ":
+            return False
+    return False
 
 
 def _free(sentence: Sentence, start: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from sitegen.actors.bearers import is_first_name
 from sitegen.actors.countries import capitals, countries, country_names, demonyms, is_place
 from sitegen.actors.known import _bodies
-from sitegen.actors.lexicon import is_first_name
 
 DATA = files("sitegen").joinpath("data")
 

@@ -1,0 +1,86 @@
+"""Organisations of which the text says what they are: `the charity X`, `X, the regulator`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.actors.bearers import is_first_name, is_surname
+from sitegen.actors.countries import is_place
+from sitegen.actors.evidence import acts_for_sure, apposed, in_credit, is_title, pronoun_after, thing_after
+from sitegen.actors.gather import Gathered, gather
+from sitegen.actors.lexicon import ARMED_NOUNS, CALENDAR, NOT_IN_NAMES, ORG_NOUNS, PLACE_WORDS
+from sitegen.actors.names import Run, runs
+from sitegen.actors.protocol import Find, Spot
+from sitegen.actors.reading import Reading, Sentence
+from sitegen.model import ActorKind
+
+_HOUSES = frozenset(["Hospital", "School", "College", "Museum", "Theatre", "Center", "Centre"])
+_MOST_WORDS = 4
+
+
+def find_called(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
+    """Names beside a noun that says what they are, or that the text goes on to call `it` or `which`."""
+    found = [
+        (Gathered(number, *run), kind)
+        for number, sentence in enumerate(reading.sentences)
+        for run in runs(reading, sentence)
+        if (kind := _kind(reading, sentence, run))
+    ]
+    for kind in (ActorKind.ORGANISATION, ActorKind.GROUP):
+        places = [place for place, of in found if of is kind]
+        yield from gather(reading, places, taken, kind, "told what it is")
+
+
+def _kind(reading: Reading, sentence: Sentence, run: Run) -> ActorKind | None:
+    """What the text says that the name is; None if nothing."""
+    start, end = run
+    if end - start > _MOST_WORDS or not _could_be(sentence, start, end):
+        return None
+    noun = _noun_before(sentence, start, end)
+    if noun and not (end - start > 1 and is_first_name(sentence.words[start].text)):
+        armed = noun > 0 and sentence.words[noun - 1].text.lower() in ARMED_NOUNS
+        return (
+            ActorKind.GROUP if armed or sentence.words[noun].text in ARMED_NOUNS else ActorKind.ORGANISATION
+        )
+    if apposed(sentence, end, ORG_NOUNS) and not (
+        end - start > 1 and is_first_name(sentence.words[start].text)
+    ):
+        return ActorKind.ORGANISATION
+    return ActorKind.ORGANISATION if _is_thing(reading, sentence, start, end) else None
+
+
+def _noun_before(sentence: Sentence, start: int, end: int) -> int:
+    """The noun right before a name, or before a comma and a name that another comma ends; 0 if none."""
+    at = start - 1
+    if at < 1 or sentence.words[at].owns or sentence.words[at].text.lower() not in ORG_NOUNS | ARMED_NOUNS:
+        return 0
+    if sentence.words[at].capital:
+        return 0
+    across = sentence.gap(start) == ", " and sentence.gap(end)[:1] == ","
+    return at if across or (sentence.gap(start) == " " and not _is_listed(sentence, at)) else 0
+
+
+def _is_listed(sentence: Sentence, at: int) -> bool:
+    """Whether the noun is a verb's object or a time rather than the name's: `left the company Thursday`."""
+    return sentence.words[at - 1].text.lower() in {"in", "at"}
+
+
+def _could_be(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether it is no place, no day, no title."""
+    words = [word.text for word in sentence.words[start:end]]
+    place = words[-1] in PLACE_WORDS and words[-1] not in _HOUSES
+    odd = place or is_place(" ".join(words)) or bool(CALENDAR & set(words)) or is_title(words[-1])
+    return not (odd or in_credit(sentence, start, end))
+
+
+def _is_thing(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a single word that is nobody's name is called `it` or `which` while it acts."""
+    word = sentence.words[start].text
+    if end - start > 1 or word in NOT_IN_NAMES or word.isupper() or not word.isalpha():
+        return False
+    if is_first_name(word) or is_surname(word):
+        return False
+    if word.lower() in reading.lower or word not in reading.capitals:
+        return False
+    called = thing_after(sentence, end) or pronoun_after(sentence, end) == "it"
+    return called and acts_for_sure(sentence, start, end)
