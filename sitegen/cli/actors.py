@@ -10,6 +10,7 @@ import click
 from sitegen.cli import correct
 from sitegen.cli.groups import Helpful
 from sitegen.cli.say import explained, site_root
+from sitegen.cli.suggest import suggest
 from sitegen.model import ActorKind
 
 if TYPE_CHECKING:
@@ -90,5 +91,5 @@ def _print_table(rows: tuple[Row, ...]) -> None:
     click.echo(f"{len(rows)} actors; their files stand in content/actors/.")
 
 
-for command in correct.COMMANDS:
+for command in (suggest, *correct.COMMANDS):
     actors.add_command(command)

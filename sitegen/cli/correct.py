@@ -140,6 +140,11 @@ def merge(actors: tuple[str, ...], *, dry_run: bool) -> None:
         desk = open_desk(site_root())
         kept, *others = find_actors(desk.corpus, actors)
         carry_out(desk, merge_actors(desk, kept, others), dry_run=dry_run)
+        for other in others:
+            if other.kind is not kept.kind:
+                click.echo(
+                    f"note: {other.name} was of kind {other.kind}, {kept.name} is {kept.kind}", err=True
+                )
 
 
 @click.command(short_help="Give names of an actor to another.")
@@ -189,7 +194,7 @@ def rename(actor: str, name: str, slug: str, *, dry_run: bool) -> None:
 
 
 @click.command(short_help="Find anew whom updates name.")
-@click.argument("timeline", metavar="TIMELINE", default="")
+@click.argument("timeline", default="")
 @_YES
 def retag(timeline: str, *, yes: bool) -> None:
     """Find anew whom updates name, after names of actors were changed in their files.

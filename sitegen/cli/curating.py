@@ -19,7 +19,6 @@ _IN_FULL = 20
 
 _NOUNS = {
     FileKind.ACTOR: "actor",
-    FileKind.NOT_ACTORS: "list of names that are none",
     FileKind.UPDATE: "update",
     FileKind.SOURCE: "source record",
 }
@@ -54,7 +53,7 @@ def carry_out(before: Desk, after: Desk, *, dry_run: bool = False, in_full: bool
 
 def show(found: tuple[Difference, ...], *, in_full: bool) -> None:
     """A line for each file that changes: `+` is what comes, `-` what goes. Records are only counted."""
-    for kind, noun in _NOUNS.items():
+    for kind, noun in {**_NOUNS, FileKind.NOT_ACTORS: "list"}.items():
         files = [one for one in found if one.kind is kind and kind is not FileKind.SOURCE]
         listed = files if in_full or len(files) <= _IN_FULL + 1 else files[:_IN_FULL]
         for one in listed:
@@ -67,6 +66,7 @@ def counted(found: tuple[Difference, ...]) -> str:
     """`2 actors, 12 updates and 1 source record`."""
     counts = Counter(one.kind for one in found)
     parts = [plural(counts[kind], noun) for kind, noun in _NOUNS.items() if counts[kind]]
+    parts += ["the list of names that are no actors"] * counts[FileKind.NOT_ACTORS]
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 

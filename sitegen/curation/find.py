@@ -34,7 +34,10 @@ def find_actor(corpus: Corpus, typed: str) -> Actor:
         return found[0]
     if word in former:
         return former[word]
-    close = did_you_mean(typed, _known(corpus), "'sitegen actors' lists them")
+    known = [word for actor in corpus.actors for word in (actor.slug, *actor.names)]
+    part = [actor.name for actor in corpus.actors if plain in plain_name(actor.name).split()]
+    otherwise = f"did you mean '{part[0]}'?" if part else "'sitegen actors' lists them"
+    close = did_you_mean(typed, known, otherwise)
     raise NotUnderstoodError(f"there is no actor '{typed}'; {close}")
 
 
@@ -63,7 +66,3 @@ def did_you_mean(typed: str, known: Sequence[str], otherwise: str) -> str:
 def _slug(typed: str) -> str:
     """What stands in a file's place: people complete paths with the Tab key."""
     return typed.removeprefix("content/actors/").removesuffix(".md")
-
-
-def _known(corpus: Corpus) -> list[str]:
-    return [word for actor in corpus.actors for word in (actor.slug, *actor.names)]

@@ -1,0 +1,21 @@
+"""Does what a suggestion says."""
+
+from __future__ import annotations
+
+from sitegen.curation.desk import Desk
+from sitegen.curation.find import find_actor
+from sitegen.curation.merge import merge
+from sitegen.curation.roster import add, remove
+from sitegen.curation.suggest.suggestion import NewActor, OneActor, Suggestion, UnnamedActor
+
+
+def accept(desk: Desk, suggestion: Suggestion) -> Desk:
+    """The desk after the suggestion's command. Raises NotUnderstoodError, ContentError."""
+    match suggestion.what:
+        case NewActor(actor=actor):
+            return add(desk, actor.name, actor.kind, aliases=actor.aliases, roles=actor.roles)
+        case OneActor(kept=kept, other=other):
+            one, two = (find_actor(desk.corpus, actor.slug) for actor in (kept, other))
+            return desk if one.slug == two.slug else merge(desk, one, [two])
+        case UnnamedActor(actor=actor):
+            return remove(desk, [find_actor(desk.corpus, actor.slug)])

@@ -1,0 +1,59 @@
+"""All suggestions for an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from sitegen.actors import propose
+from sitegen.annotate import Archive
+from sitegen.curation.suggest.likeness import likely_one
+from sitegen.curation.suggest.newcomers import Proposer, newcomers
+from sitegen.curation.suggest.samples import samples_of_new, samples_of_two
+from sitegen.curation.suggest.suggestion import NewActor, OneActor, Suggestion, UnnamedActor
+from sitegen.model import Actor
+
+
+def suggest(archive: Archive, timeline: str = "", proposer: Proposer = propose) -> tuple[Suggestion, ...]:
+    """What might be corrected, in the whole archive or in one timeline; the same content, the same order."""
+    new = tuple(_new(archive, timeline, proposer))
+    same = tuple(_same(archive, timeline))
+    paired = {
+        actor.slug
+        for one in same
+        if isinstance(one.what, OneActor)
+        for actor in (one.what.kept, one.what.other)
+    }
+    unnamed = () if timeline else tuple(_unnamed(archive, paired))
+    return (*new, *same, *unnamed)
+
+
+def _new(archive: Archive, timeline: str, proposer: Proposer) -> Iterator[Suggestion]:
+    for actor, reason in newcomers(archive, timeline, proposer):
+        samples = samples_of_new(archive, actor, timeline)
+        yield Suggestion(what=NewActor(actor=actor), reason=reason, samples=samples)
+
+
+def _same(archive: Archive, timeline: str) -> Iterator[Suggestion]:
+    for one, other, reason in likely_one(archive.corpus.actors):
+        if not (_stands_in(archive, one, timeline) or _stands_in(archive, other, timeline)):
+            continue
+        kept, merged = sorted((one, other), key=lambda actor: _weight(archive, actor), reverse=True)
+        samples = samples_of_two(archive, kept, merged)
+        yield Suggestion(what=OneActor(kept=kept, other=merged), reason=reason, samples=samples)
+
+
+def _unnamed(archive: Archive, paired: Collection[str]) -> Iterator[Suggestion]:
+    for actor in archive.corpus.actors:
+        if actor.slug not in paired and not archive.by_actor[actor.slug]:
+            reason = "no update lists it or has one of its names"
+            yield Suggestion(what=UnnamedActor(actor=actor), reason=reason)
+
+
+def _stands_in(archive: Archive, actor: Actor, timeline: str) -> bool:
+    return not timeline or any(item.update.timeline == timeline for item in archive.by_actor[actor.slug])
+
+
+def _weight(archive: Archive, actor: Actor) -> tuple[bool, bool, bool, int, int, str]:
+    """Which of two to keep: with a full name, named at all, known to a person, named more often, longer."""
+    updates = len(archive.by_actor[actor.slug])
+    return " " in actor.name, updates > 0, not actor.proposed, updates, len(actor.name), actor.slug

@@ -1,0 +1,111 @@
+"""A suggestion: what, why, where it shows, and the command that does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitegen.model import Actor
+
+
+class Group(StrEnum):
+    """What sort of suggestion it is, as a heading."""
+
+    NEW = "New actors"
+    SAME = "Perhaps one and the same"
+    UNNAMED = "Named by no update"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """A sentence that names an actor."""
+
+    path: str
+    """The update's file, relative to the site's folder."""
+    before: str
+    """What stands before the name."""
+    name: str
+    """The name as printed."""
+    after: str
+    """What follows it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewActor:
+    """Somebody whom updates name, and whom the archive does not have."""
+
+    actor: Actor
+    """The actor, as it would be added."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneActor:
+    """Two actors that may be one."""
+
+    kept: Actor
+    """The one to keep."""
+    other: Actor
+    """The one to merge into it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnnamedActor:
+    """An actor whom no update names."""
+
+    actor: Actor
+    """The actor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """Something to look at, and to accept or leave."""
+
+    what: NewActor | OneActor | UnnamedActor
+    """What is suggested."""
+    reason: str
+    """Why, a phrase."""
+    samples: tuple[Sample, ...] = ()
+    """At most three sentences to judge by."""
+
+    @property
+    def group(self) -> Group:
+        """What sort it is."""
+        match self.what:
+            case NewActor():
+                return Group.NEW
+            case OneActor():
+                return Group.SAME
+            case UnnamedActor():
+                return Group.UNNAMED
+
+    @property
+    def title(self) -> str:
+        """What it is about, in a few words."""
+        match self.what:
+            case OneActor(kept=kept, other=other):
+                return f"{other.name} = {kept.name} ({kept.kind.value})"
+            case NewActor(actor=actor) | UnnamedActor(actor=actor):
+                return f"{actor.name} ({actor.kind.value})"
+
+    @property
+    def command(self) -> str:
+        """What to type to accept it."""
+        match self.what:
+            case NewActor(actor=actor):
+                words = ["add", actor.name, "--kind", actor.kind.value]
+                for alias in actor.aliases:
+                    words += ["--weak" if alias.weak else "--alias", alias.name]
+                for role in actor.roles:
+                    words += ["--role", role.title]
+            case OneActor(kept=kept, other=other):
+                words = ["merge", kept.slug, other.slug]
+            case UnnamedActor(actor=actor):
+                words = ["remove", actor.slug]
+        return " ".join(("sitegen actors", *map(quoted, words)))
+
+
+def quoted(word: str) -> str:
+    """The word as it is typed in any shell."""
+    if word.replace("-", "").isalnum() and word.isascii():
+        return word
+    return '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
