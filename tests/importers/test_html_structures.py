@@ -8,14 +8,18 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from hashlib import md5
 from html import escape
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import jinja2
+import lxml.html
 import pytest
 import yaml
 from babel.dates import format_datetime
+from lxml import etree
 
 from sitegen.importers.html import HtmlImporter
 from sitegen.importers.protocol import SavedDocument
@@ -101,6 +105,7 @@ def data_of(posts, *, url="", body="plain", author=True):
     ]
 
 
+@cache
 def case(name):
     _, front, text = (PAGES / f"{name}.html").read_text(encoding="utf-8").split("---\n", 2)
     facts = yaml.safe_load(front)
@@ -166,3 +171,50 @@ def test_every_update_is_exact(name):
     assert missing_words(document.text, document) == ()
     left_out = "\n".join(line.text for line in document.left_out)
     assert [words for words in facts.get("left_out", ()) if words not in left_out] == []
+
+
+def hashed(html):
+    """Class names as build tools make them."""
+
+    def renamed(match):
+        return " class=" + " ".join(
+            f"c{md5(name.encode()).hexdigest()[:6]}" for name in match[2].split()
+        ).join('""')
+
+    return re.sub(r"\sclass=([\"'])(.*?)\1", renamed, html)
+
+
+def around(before, after, inner=r"\g<0>"):
+    """Something more around each paragraph, or within it."""
+    return lambda html: re.sub(r"<p(?: [^>]*)?>(.*?)</p>", before + inner + after, html, flags=re.DOTALL)
+
+
+def indented(html):
+    """White space between all elements."""
+    tree = lxml.html.document_fromstring(html.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    etree.indent(tree)
+    return etree.tostring(tree, method="html", encoding="unicode")
+
+
+@cache
+def told(html):
+    return [(e.stamp, e.title, e.authors, parse(e.body).text.split()) for e in imported(html).entries]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        hashed,
+        indented,
+        around("<div><div>", "</div></div>"),
+        around("<div>", "</div>", r"\1"),
+    ],
+    ids=["hashed classes", "indented", "wrapped", "divs for paragraphs"],
+)
+def test_names_and_wrappers_change_nothing(changed):
+    other = []
+    for name in NAMES:
+        html = case(name).html
+        if told(html) != told(changed(html)):
+            other.append(name)
+    assert other == []

@@ -42,10 +42,13 @@ class Clock:
 
 
 def whole(text: str, *, others: int) -> Clock | None:
-    """The time that all of a short text is; None where so many other words, or more, stand beside it."""
+    """The time that all of a short text is; None where more other words than so many stand beside it."""
     for found in _candidates(text):
-        said = f"{'' if LABEL.fullmatch(found.shape.lead) else found.shape.lead} {found.before} {found.after}"
-        if len(_WORD.findall(_without_times(said))) <= others and not re.search(r"[£$€¥%]", said):
+        lead = "" if LABEL.fullmatch(found.shape.lead) else found.shape.lead
+        said = f"{lead} {found.before} {found.after}"
+        words = len(_WORD.findall(_without_times(said)))
+        number = words > 0 and found.moment.style == "."  # 5.02 metres
+        if words <= others and not number and not re.search(r"[£$€¥%]", said):
             return Clock(moment=found.moment, text=text, end=len(text), authors=found.authors)
     return None
 

@@ -15,8 +15,9 @@ from sitegen.importers.html.habits import Habits, learn
 from sitegen.importers.html.heads import read_head
 from sitegen.importers.html.keys import keys_of
 from sitegen.importers.html.names import beside, is_called_title
-from sitegen.importers.html.outline import Outline, outline
+from sitegen.importers.html.outline import Outline, is_linked, outline
 from sitegen.importers.html.words import same_words
+from sitegen.importers.phrases import fits
 from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamps.moment import Moment
 from sitegen.markup.webpage import HIDDEN_TAGS, Keep, markdown, visible_text
@@ -28,6 +29,9 @@ TWICE = "the time of an update, printed twice"
 _CHANGE = re.compile(
     r"updated|modified|edited|last change|aktualisiert|mis à jour|actualizad|changed", re.IGNORECASE
 )
+
+_LONGEST = 200
+"""Characters of a button, of a pointer to another page or of the time of a change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,19 +73,19 @@ def read_parts(
 def _read_part(one: Outline, habits: Habits, base: str, known: Collection[str], keep: Keep | None) -> Part:
     elements = one.piece.elements
     own = [anchor for anchor, path in one.stamps if path in habits.stamps]
-    own = own or [anchor for anchor, path in one.stamps if not any("p" in step for step in path)]
+    own = own or [anchor for anchor, path in one.stamps if not any(step.startswith("p.") for step in path)]
     times = [anchor for anchor in own if anchor.stamp]
     # Where every time is called that of a change, the first is all there is.
     dated = [anchor for anchor in times if not _is_change(anchor, elements)] or times[:1]
     chosen = _choose(dated)
-    day = next((anchor for anchor in own if anchor.is_day), None)
-    shown = [a for a in (*dated, *([day] if day else [])) if not (a.holds or a.prefix)]
+    days = [anchor for anchor in own if anchor.is_day]
+    shown = [a for a in (*dated, *days) if not (a.holds or a.prefix)]
     skip: set[html.HtmlElement] = {a.element for a in shown}
     head = read_head(one, habits, skip, known)
     start = one.start({*skip, *head.taken})
-    title, title_of, drop = _title(one, start, skip, chosen)
+    title, title_of, drop = _title(one, start, {*skip, *head.taken}, chosen, habits)
     taken = {*skip, *head.taken, *([title_of] if title_of is not None else [])}
-    off = list(_furniture(elements, taken, title))
+    off = list(_furniture(elements, taken, head.labels, title))
     if title_of is not None:
         off += furniture.pieces(title_of)
     gone = {element for element, _ in off}
@@ -94,9 +98,10 @@ def _read_part(one: Outline, habits: Habits, base: str, known: Collection[str], 
     if chosen is None:
         out += [(text, DAY) for text in printed]
     above = set(one.order[:start])
-    moments = [a.moment for a in (chosen, day) if a and a.moment]
+    day = days[0].moment if days else None
+    moments = [moment for moment in (chosen.moment if chosen else None, day) if moment]
     return Part(
-        stamp=_stamp(chosen, printed, day.moment if day else None, one.piece.day),
+        stamp=_stamp(chosen, printed, day, one.piece.day),
         moment=next((moment for moment in moments if moment.numbers), None),
         machine=bool(chosen and chosen.machine),
         title=title,
@@ -157,7 +162,7 @@ def _stamp(
 
 
 def _title(
-    one: Outline, start: int, skip: Collection[html.HtmlElement], chosen: Anchor | None
+    one: Outline, start: int, skip: Collection[html.HtmlElement], chosen: Anchor | None, habits: Habits
 ) -> tuple[str, html.HtmlElement | None, dict[html.HtmlElement, int]]:
     """The title, the element that it is, and how many characters of which element are a stamp."""
     lead = chosen if chosen and chosen.prefix else None
@@ -166,7 +171,8 @@ def _title(
     above = [e for e in one.order[:start] if e not in one.piece.elements or len(one.piece.elements) > 1]
     headings = (e for e in above if e.tag in HEADINGS and not furniture.reason(e))
     named = (e for e in above if is_called_title(e))
-    for element in (*headings, *named):
+    learned = (line.element for line in one.blocks if line.path in habits.titles)
+    for element in (*headings, *named, *learned):
         off = {*skip, *(inner for inner, _ in furniture.pieces(element))}
         text = " ".join(visible_text(element, cuts=off, skip=off).split())
         if text and lead and element in (lead.element, *lead.element.iterancestors()):
@@ -177,23 +183,36 @@ def _title(
 
 
 def _furniture(
-    elements: Collection[html.HtmlElement], taken: Collection[html.HtmlElement], title: str
+    elements: Collection[html.HtmlElement],
+    taken: Collection[html.HtmlElement],
+    labels: Collection[html.HtmlElement],
+    title: str,
 ) -> Iterator[tuple[html.HtmlElement, str]]:
-    keep = {parent for element in taken for parent in (element, *element.iterancestors())}
+    holding = {parent for element in taken for parent in (element, *element.iterancestors())}
     named = same_words(title)
     stack = list(reversed(list(elements)))
     while stack:
         here = stack.pop()
         if not isinstance(here.tag, str) or here.tag in HIDDEN_TAGS or here in taken:
             continue
-        why = "" if here in elements and len(elements) == 1 else furniture.reason(here)
-        if not why and here.tag in ("div", "span", "p", "small", "footer", "time"):
-            text = visible_text(here)
-            changed = len(text) < 60 and _CHANGE.match(text.strip(" (•|")) and re.search(r"\d|ago", text)
-            why = furniture.CHANGED if changed else ""
-        if not why and named and here.tag == "a" and here.get("href", "").startswith("#"):
-            why = furniture.REPEATS if named in same_words(visible_text(here)) else ""
-        if why and here not in keep:
+        whole = here in elements and len(elements) == 1
+        told = whole or here in holding
+        why = "" if told else furniture.reason(here) or _said(here, named, label=here in labels)
+        if why:
             yield here, why
         else:
             stack.extend(reversed(here))
+
+
+def _said(element: html.HtmlElement, title: str, *, label: bool) -> str:
+    """Why an element is no part of the story, by its words; empty where it may be. `title` is folded."""
+    text = " ".join(visible_text(element).split())
+    if not text or len(text) > _LONGEST:
+        return ""
+    if fits("button", text) and not label:
+        return furniture.SHARE
+    if _CHANGE.match(text.strip(" (•|")) and re.search(r"\d|ago", text):
+        return furniture.CHANGED
+    if title and element.tag == "a" and element.get("href", "").startswith("#") and title in same_words(text):
+        return furniture.REPEATS
+    return furniture.OTHER if fits("pointer", text) and is_linked(element) else ""

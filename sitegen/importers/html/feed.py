@@ -58,13 +58,12 @@ def _declared(root: html.HtmlElement) -> list[tuple[html.HtmlElement, ...]]:
 def _learned(
     root: html.HtmlElement, anchors: Sequence[Anchor], days: Collection[html.HtmlElement]
 ) -> list[tuple[html.HtmlElement, ...]]:
-    voters = [anchor for anchor in anchors if not anchor.is_day]
-    group = best_group(voters, days)
+    group = best_group(anchors)
     if group is None:
         return []
     if group.flowing:
         return flows(group.children, days)
-    return [(child,) for child in _with_likes(root, group.children, voters)]
+    return [(child,) for child in _with_likes(root, group.children, anchors)]
 
 
 def _with_likes(
@@ -76,7 +75,7 @@ def _with_likes(
         kinds &= set(classes(child))
     known = set(children)
     around = {parent for child in children for parent in child.iterancestors()}
-    stamped = {place for a in anchors for place in (a.element, *a.element.iterancestors())}
+    stamped = {place for a in anchors if not a.is_day for place in (a.element, *a.element.iterancestors())}
     found: list[html.HtmlElement] = []
     for element in root.iter(tag):
         alike = (

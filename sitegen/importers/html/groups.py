@@ -42,14 +42,28 @@ class Group:
         return len(self.children) * min(self.words, _ENOUGH) * (1 if self.flowing else 1.2)
 
 
-def best_group(anchors: Sequence[Anchor], days: Collection[html.HtmlElement]) -> Group | None:
-    """The children that are updates or start them; None where nothing repeats. `days` are day headings."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marks:
+    """What the page has that is no text of an update."""
+
+    stamps: frozenset[html.HtmlElement]
+    """Elements that are nothing but a time."""
+    days: frozenset[html.HtmlElement]
+    """Headings of days."""
+
+
+def best_group(anchors: Sequence[Anchor]) -> Group | None:
+    """The children that are updates or start them; None where nothing repeats."""
+    marks = _Marks(
+        stamps=frozenset(a.element for a in anchors if not (a.is_day or a.holds or a.prefix)),
+        days=frozenset(a.element for a in anchors if a.is_day),
+    )
     for loose in (False, True):
         # A time that only its place tells from one in running text counts where those run one way.
-        voting = [anchor for anchor in anchors if loose or not anchor.loose]
-        groups = sorted(_groups(voting, days), key=lambda one: -one.score)
+        voting = [anchor for anchor in anchors if not anchor.is_day and (loose or not anchor.loose)]
+        groups = sorted(_groups(voting, marks), key=lambda one: -one.score)
         group = _innermost(groups) if groups else None
-        if group and group.words >= 4 and not (loose and not _runs(anchors, group)):
+        if group and group.words >= 4 and not (loose and not _runs(voting, group)):
             return group
     return None
 
@@ -80,34 +94,45 @@ def _innermost(groups: Sequence[Group]) -> Group:
     return best
 
 
-def _groups(anchors: Sequence[Anchor], days: Collection[html.HtmlElement]) -> Iterator[Group]:
+def _groups(anchors: Sequence[Anchor], marks: _Marks) -> Iterator[Group]:
     children: dict[html.HtmlElement, dict[html.HtmlElement, None]] = defaultdict(dict)
     for anchor in anchors:
         here = anchor.element
         for parent in here.iterancestors():
             children[parent].setdefault(here)
             here = parent
-    alike: dict[tuple[str, ...], list[html.HtmlElement]] = defaultdict(list)
+    alike: dict[tuple[int | str, ...], list[html.HtmlElement]] = defaultdict(list)
     for parent, found in children.items():
         if reason(parent) or comments(parent):
             continue
         for same in _same_kind(list(found)):
-            alike[(parent.tag, kind(parent), same[0].tag, kind(same[0]))].extend(same)
+            depth = sum(1 for _ in parent.iterancestors())
+            alike[(depth, parent.tag, kind(parent), same[0].tag, kind(same[0]))].extend(same)
     for same in alike.values():
         if len(same) < 2 or sum(map(answerable, same)) * 2 > len(same):
             continue
-        group = _measured(same, days)
+        group = _measured(same, marks)
         if group:
             yield group
 
 
-def _measured(same: list[html.HtmlElement], days: Collection[html.HtmlElement]) -> Group | None:
+def _measured(same: list[html.HtmlElement], marks: _Marks) -> Group | None:
     children = tuple(same)
-    inner = [words_beyond(child) for child in children]
-    if _may_hold(same[0]) and median(inner) >= 5 and not _starts_only(same):
+    inner = [words_beyond(child, marks.stamps) for child in children]
+    around = [
+        sum(words_beyond(element, marks.stamps) for element in elements[1:] if not _is_like(element, same[0]))
+        for elements in flows(children, marks.days)
+    ]
+    holding = sum(around) * 4 < sum(inner) and not _starts_only(same)
+    if _may_hold(same[0]) and median(inner) >= 5 and holding:
         return Group(children=children, flowing=False, words=median(inner))
-    outer = [sum(map(words_beyond, elements)) for elements in flows(children, days)]
+    outer = [sum(pair) for pair in zip(inner, around, strict=True)]
     return Group(children=children, flowing=True, words=median(outer)) if median(outer) >= 5 else None
+
+
+def _is_like(element: html.HtmlElement, child: html.HtmlElement) -> bool:
+    """True for what may be an update without a time among others."""
+    return element.tag == child.tag and bool(classes(child)) and kind(element) == kind(child)
 
 
 def _may_hold(element: html.HtmlElement) -> bool:
@@ -120,10 +145,12 @@ def _starts_only(same: list[html.HtmlElement]) -> bool:
     return len(bare) * 2 > len(same) and all(len(visible_text(element).split()) < 25 for element in bare)
 
 
-def words_beyond(element: html.HtmlElement) -> float:
-    """Words of its own; those of links count for a quarter, for lists of links are no text."""
+def words_beyond(element: html.HtmlElement, stamps: Collection[html.HtmlElement] = ()) -> float:
+    """Words of its own, but for those of stamps; those of links count for a quarter, for lists of links
+    are no text.
+    """
     linked = sum(count_words(str(link.text_content())) for link in element.iter("a"))
-    return max(0, count_words(visible_text(element)) - linked * 3 / 4)
+    return max(0, count_words(visible_text(element, skip=stamps)) - linked * 3 / 4)
 
 
 def _same_kind(found: list[html.HtmlElement]) -> Iterator[list[html.HtmlElement]]:
@@ -139,3 +166,8 @@ def _same_kind(found: list[html.HtmlElement]) -> Iterator[list[html.HtmlElement]
             yield [element for element in same if kind in classes(element)]
         elif best == 0 or same[0].tag not in ("div", "section"):
             yield same
+        else:
+            # Posts of several kinds, each of which comes again.
+            again = [element for element in same if any(kinds[name] > 1 for name in classes(element))]
+            if len(again) >= 0.8 * len(same):
+                yield again

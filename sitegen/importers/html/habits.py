@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.importers.html.anchors import Anchor
-from sitegen.importers.html.names import names_of, says_by
-from sitegen.importers.html.outline import Line, Outline, Path
-from sitegen.importers.html.words import same_words
+from sitegen.importers.html.anchors import HEADINGS, Anchor
+from sitegen.importers.html.names import is_called_author, is_called_title, names_of, says_by
+from sitegen.importers.html.outline import Line, Outline, Path, is_linked
+from sitegen.importers.html.words import count_words, same_words
 from sitegen.importers.titles import ends_sentence
 
 _SOME = 0.2
@@ -22,6 +22,9 @@ _MOST = 0.6
 _MANY = 0.8
 """Share of the lines at a place that are names, where it is one of authors."""
 
+_LONGEST = 30
+"""Words of a title."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
@@ -31,6 +34,8 @@ class Habits:
     """Places of stamps."""
     bylines: frozenset[Path]
     """Places where names of authors stand."""
+    titles: frozenset[Path]
+    """Places where a line that is no sentence stands above the text, where no headings do."""
     labels: frozenset[str]
     """Short lines above texts that several updates have, folded."""
     endings: frozenset[Path]
@@ -48,6 +53,7 @@ def learn(outlines: Sequence[Outline]) -> Habits:
     return Habits(
         stamps=frozenset(_stamps(outlines)),
         bylines=frozenset(path for path, found in lines.items() if _are_names(found, count)),
+        titles=frozenset(_titles(outlines)),
         labels=frozenset(text for text, times in heads.items() if times > 1),
         endings=frozenset(
             path for path, found in lines.items() if _say_nothing([x for x in found if not x.head], count)
@@ -71,6 +77,26 @@ def _stamps(outlines: Sequence[Outline]) -> Iterator[Path]:
             yield path
 
 
+def _titles(outlines: Sequence[Outline]) -> Iterator[Path]:
+    headed = sum(any(e.tag in HEADINGS or is_called_title(e) for e in one.order) for one in outlines)
+    if headed * 2 > len(outlines) or len(outlines) < 3:
+        return
+    found: dict[Path, list[str]] = defaultdict(list)
+    for one in outlines:
+        said = [line for line in one.blocks if not names_of(line.text, sure=is_called_author(line.element))]
+        paths = Counter(line.path for line in said)
+        if len(said) > 1 and paths[said[0].path] == 1:
+            found[said[0].path].append(said[0].text)
+    for path, texts in found.items():
+        phrases = [text for text in texts if _may_be_title(text)]
+        if len(phrases) >= max(3, _MANY * len(outlines)) and len(set(texts)) == len(texts):
+            yield path
+
+
+def _may_be_title(text: str) -> bool:
+    return 1 < count_words(text) <= _LONGEST and not ends_sentence(text) and not text.endswith((":", "："))
+
+
 def _are_names(found: Sequence[Line], count: int) -> bool:
     names = [line.text for line in found if names_of(line.text)]
     if len(found) < 2 or len(names) < _MANY * len(found) or len(found) < count / 2:
@@ -83,5 +109,5 @@ def _say_nothing(found: Sequence[Line], count: int) -> bool:
         return False
     texts = {same_words(line.text) for line in found}
     plain = all(re.fullmatch(r"[\d\W]+|https?://\S+", line.text) for line in found)
-    sentences = any(ends_sentence(line.text) for line in found)
+    sentences = any(ends_sentence(line.text) and not is_linked(line.element) for line in found)
     return plain or (not sentences and len(texts) <= max(1, 0.2 * len(found)))

@@ -14,6 +14,7 @@ from lxml import html
 from sitegen.importers.html import furniture
 from sitegen.importers.html.anchors import HEADINGS, Anchor
 from sitegen.importers.html.feed import Piece
+from sitegen.importers.html.flows import kind
 from sitegen.importers.html.names import is_called_author, is_called_title, names_of, says_by
 from sitegen.importers.html.words import count_words
 from sitegen.markup.webpage import BLOCK_TAGS, HIDDEN_TAGS, visible_text
@@ -59,10 +60,31 @@ class Outline:
     lines: tuple[Line, ...]
     """Its short lines."""
 
+    @property
+    def blocks(self) -> Iterator[Line]:
+        """Its paragraphs and the like above and in the text, with the path to what holds all their words."""
+        elements = self.piece.elements
+        inside = {anchor.element for anchor, _ in self.stamps if not (anchor.holds or anchor.prefix)}
+        for element in self.order:
+            if element in inside or element.getparent() in inside:
+                inside.add(element)
+                continue
+            if element.tag not in BLOCK_TAGS or (element in elements and len(elements) == 1):
+                continue
+            blocks = any(inner.tag in BLOCK_TAGS for inner in element.iterdescendants())
+            text = "" if blocks else " ".join(visible_text(element, skip=inside).split())
+            if text:
+                yield Line(element=element, text=text, path=path_of(_innermost(element), elements), head=True)
+
     def start(self, taken: Collection[html.HtmlElement]) -> int:
         """The place in its order of the first element of the running text; `taken` are known as none."""
-        elements = self.piece.elements
-        return next((n for n, e in enumerate(self.order) if _is_text(e, elements, taken)), len(self.order))
+        inside: set[html.HtmlElement] = set()
+        for place, element in enumerate(self.order):
+            if element in taken or element.getparent() in inside:
+                inside.add(element)
+            elif _is_text(element, self.piece.elements, taken):
+                return place
+        return len(self.order)
 
 
 def outline(piece: Piece) -> Outline:
@@ -85,15 +107,31 @@ def outline(piece: Piece) -> Outline:
 
 
 def path_of(element: html.HtmlElement, elements: Collection[html.HtmlElement]) -> Path:
-    """Where an element stands in its update: the tags down to it. A later element of several comes first."""
-    tags: list[str] = []
+    """Where an element stands in its update: tags and first classes down to it.
+
+    Of several elements that an update is made of, the first has none, for it may have any.
+    """
+    steps: list[str] = []
     here: html.HtmlElement | None = element
     while here is not None and here not in elements:
-        tags.append(here.tag)
+        steps.append(f"{here.tag}.{kind(here)}")
         here = here.getparent()
-    first = here is next(iter(elements))
-    tags.append("" if first or here is None else here.tag)
-    return tuple(reversed(tags))
+    first = here is None or here is next(iter(elements))
+    steps.append("" if first or here is None else f"{here.tag}.{kind(here)}")
+    return tuple(reversed(steps))
+
+
+def is_linked(element: html.HtmlElement) -> bool:
+    """True where all words of an element are those of links."""
+    words = sum(len(str(link.text_content()).split()) for link in element.iter("a"))
+    return 0 < words >= len(str(element.text_content()).split())
+
+
+def _innermost(element: html.HtmlElement) -> html.HtmlElement:
+    """The element that holds all the words of another, as bold type around a line does."""
+    while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
+        element = element[0]
+    return element
 
 
 def _is_quoted(element: html.HtmlElement, elements: Collection[html.HtmlElement]) -> bool:

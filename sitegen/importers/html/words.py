@@ -35,6 +35,8 @@ def plain_line(text: str) -> str:
 def body_markdown(text: str, base: str) -> str:
     """Markdown of a text that may be plain or HTML, escaped or not."""
     text = _unescaped(text)
+    if text.count("\\") == text.count('\\"'):  # quotation marks that were escaped once too often
+        text = text.replace('\\"', '"')
     if _MARKUP.search(text):
         try:
             return markdown((fragment(text),), base)
