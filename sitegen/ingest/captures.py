@@ -111,7 +111,7 @@ def _reopened(case: Case, capture: Capture) -> Case:
         raise _unreadable(capture, "it is not the document that was imported")
     given = facts_of_sidecar(case.root / (capture.document + SIDECAR), capture.document + SIDECAR)
     folder = (case.root / capture.document).parent
-    pictures = gathering(folder, capture.document, case.record, asked=given.keep_images)
+    pictures = gathering(folder, capture.document, case.record, case.corpus, asked=given.keep_images)
     document = read_whole(equipped(saved, pictures), given, capture.document)
     known = facts_of_other(case.record, document, given)
     known = replace(

@@ -68,8 +68,8 @@ class _Found:
 class Gathering:
     """Keeps pictures while a document is read. `keep` is what `SavedDocument.keep_picture` asks for."""
 
-    def __init__(self, folder: Path, recorded: Mapping[str, str]) -> None:
-        """Pictures may stand in `folder`; `recorded` are names of those that the archive has, by address."""
+    def __init__(self, folder: Path, recorded: Mapping[str, tuple[str, float]]) -> None:
+        """Pictures may stand in `folder`; `recorded` are name and pixels of those in the archive, by path."""
         self._folder = folder
         self._recorded = recorded
         self._looked: dict[str, _Found | str] = {}
@@ -95,9 +95,10 @@ class Gathering:
         """What is kept of a document that was read, which stands at `place` in the archive."""
         shown = [name for entry in document.entries for name in sorted(names_in(entry.body))]
         used = [name for name in dict.fromkeys(shown) if name in self._addresses]
-        sources = {one.name: one.source for one in self._looked.values() if isinstance(one, _Found)}
+        found = [one for one in self._looked.values() if isinstance(one, _Found)]
+        sources = {one.name: one.source for one in found if one.source is not None}
         return Kept(
-            files={name: source for name in used if (source := sources[name]) is not None},
+            files={name: sources[name] for name in used if name in sources},
             listed=tuple(
                 KeptPicture(document=place, address=address, file=name)
                 for name in used
@@ -127,9 +128,8 @@ class Gathering:
         try:
             file = self._on_disk(address)
             if file is None:
-                name = self._recorded.get(address)
-                # The one that was chosen when the folder was there counts for more than any other.
-                return _Found(name, float("inf"), None) if name else _NOT_THERE
+                recorded = self._recorded.get(address)
+                return _Found(*recorded, None) if recorded else _NOT_THERE
             if not file.resolve().is_relative_to(self._folder.resolve()):
                 return _OUTSIDE
             if file.stat().st_size > MOST_MB * 1024 * 1024:
@@ -157,13 +157,21 @@ class Gathering:
         return found if isinstance(found, _Found) or len(uri) > _PLACEHOLDER else ""
 
 
-def gathering(folder: Path, place: str, record: Source | None, *, asked: bool) -> Gathering | None:
+def gathering(
+    folder: Path, place: str, record: Source | None, corpus: Corpus, *, asked: bool
+) -> Gathering | None:
     """For a document in `folder` that stands at `place` in the archive; None where no pictures are kept.
 
     They are kept where that is asked for, or where an earlier import kept some.
     """
     listed = [picture for picture in (record.pictures if record else ()) if picture.document == place]
-    recorded = {p.address: p.file for p in listed if p.address and referred(reference(p.file))}
+    sizes = {p.name: p.width * p.height for p in corpus.pictures if record and p.timeline == record.timeline}
+    # Of one that is gone from the archive too only the name is known; it was chosen, so it was the largest.
+    recorded = {
+        p.address: (p.file, sizes.get(p.file, float("inf")))
+        for p in listed
+        if p.address and referred(reference(p.file))
+    }
     return Gathering(folder, recorded) if asked or listed else None
 
 

@@ -276,6 +276,13 @@ def test_of_several_files_that_show_one_picture_the_largest_is_kept(root):
     assert [QUAY_NAME in body for body in bodies(root)] == [True, True, False, False]
 
 
+def test_the_same_size_is_chosen_again_when_the_folder_is_not_there(root):
+    sizes = '<picture><source srcset="page_files/l.png 2x"><img src="page_files/s.png" alt="A"></picture>'
+    files = {"page_files/s.png": png(200, 100), "page_files/l.png": QUAY}
+    run(root, saved(root, page(figure("page_files/s.png"), sizes), files))
+    assert plan(root, root / "seeds" / "page.html", keep_images=False).writes == ()
+
+
 _COMPOSED, _APART = (unicodedata.normalize(form, "Ufer ü") for form in ("NFC", "NFD"))
 
 
