@@ -17,7 +17,7 @@ import click
 from theme_reference import theme_reference
 
 from sitegen import config
-from sitegen.cli.main import COMMANDS, group
+from sitegen.cli.main import group
 from sitegen.content import actor_schema, schemas
 from sitegen.decode import Schema
 from sitegen.ingest.sidecar import FACTS, ORIGIN
@@ -75,12 +75,18 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def commands_reference() -> str:
     """The group, then every command: usage, help, a row for each option."""
     top = click.Context(group, info_name="sitegen", **group.context_settings)
-    parts = [_command(group, top)]
-    for name in COMMANDS:
-        command = group.get_command(top, name)
+    return "\n".join([_command(group, top), *_commands_of(group, top)])
+
+
+def _commands_of(group: click.Group, context: click.Context) -> Iterator[str]:
+    """The commands of a group, each followed by its own."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         assert command is not None
-        parts.append(_command(command, click.Context(command, info_name=name, parent=top)))
-    return "\n".join(parts)
+        inner = click.Context(command, info_name=name, parent=context)
+        yield _command(command, inner)
+        if isinstance(command, click.Group):
+            yield from _commands_of(command, inner)
 
 
 def _command(command: click.Command, context: click.Context) -> str:

@@ -21,7 +21,9 @@ def merge(desk: Desk, kept: Actor, others: Sequence[Actor]) -> Desk:
     """
     others = [actor for actor in others if actor.slug != kept.slug]
     if not others:
-        raise NotUnderstoodError("name two actors or more: the one to keep, then those that are the same")
+        raise NotUnderstoodError(
+            f"all that is {kept.name} alone: name two actors or more, first the one to keep"
+        )
     _refuse_different([kept, *others])
     path = kept.place.path
     data = rewritten(desk, kept, _changes(kept, others))

@@ -112,7 +112,7 @@ class Curator:
                     slugs.add(new)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(texts=TEXTS, steps=st.lists(STEP, max_size=6))
 def test_hand_decisions_survive_any_sequence(texts, steps):
     with tempfile.TemporaryDirectory() as folder:
@@ -146,7 +146,7 @@ CORRECTIONS = [
 ]
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(
     texts=TEXTS,
     hands=st.lists(
