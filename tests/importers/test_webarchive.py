@@ -285,6 +285,7 @@ def test_zero_bytes_at_the_end_are_nothing(items):
         b"PK\x03\x04",
         b"WAR",
     ],
+    ids=["empty", "page", "pdf", "gzip-of-page", "cut", "shorter", "zip", "word"],
 )
 def test_what_is_no_web_archive(tmp_path, data):
     file = tmp_path / "saved.warc.gz"
