@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import actor, archive, edit_lists, lists, path_of, record
+from archives import actor, archive, edit_lists, lists, path_of, record
 
 from sitegen.content import read_corpus, read_site
 from sitegen.curation import (

@@ -6,9 +6,9 @@ import re
 import tempfile
 from pathlib import Path
 
+from archives import actor, archive, edit_lists, lists, path_of, record, shown
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import actor, archive, edit_lists, lists, path_of, record, shown
 
 from sitegen.content import read_site
 from sitegen.curation import differences, find_actor, merge, open_desk, rename, retag, split, write

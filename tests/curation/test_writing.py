@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from making import actor, archive, lists, path_of, record
+from archives import actor, archive, lists, path_of, record
 
 from sitegen.content import read_corpus, read_site
 from sitegen.curation import NotUnderstoodError, find_actor, merge, open_desk, remove, rename, retag, writing

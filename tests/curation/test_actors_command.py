@@ -1,0 +1,185 @@
+"""`sitegen actors` as a person types it."""
+
+import pytest
+from click.testing import CliRunner
+
+from making import actor, archive, edit_lists, lists, path_of
+from sitegen.cli import actors as table
+from sitegen.cli import correct, curating
+from sitegen.cli.main import group
+from sitegen.content import read_site
+from sitegen.model import ActorKind
+from sites import files_of
+
+ACTORS = [
+    actor("ann-abel", "Ann Abel", kind=ActorKind.PERSON, proposed=True),
+    actor("river-office", "River Office", "the Office"),
+    actor("lake-office", "Lake Office"),
+]
+TEXTS = ("Ann Abel met the River Office.", "The Office met.", "Nobody met.")
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    root = archive(tmp_path, ACTORS, TEXTS)
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """As if a person sat there."""
+    for module in (correct, curating):
+        monkeypatch.setattr(module, "can_ask", lambda: True)
+
+
+def run(*words, typed="", status=0):
+    done = CliRunner().invoke(group, ["actors", *words], input=typed)
+    assert done.exit_code == status, done.output
+    assert "Traceback" not in done.output
+    return done.output
+
+
+def test_the_table(root):
+    assert [line.split("\t") for line in run().splitlines()] == [
+        ["name", "kind", "updates", "first", "last", "state", "file"],
+        ["River Office", "organisation", "2", "2024-03-01 08:00", "2024-03-01 08:01", "", "content/actors/river-office.md"],
+        ["Ann Abel", "person", "1", "2024-03-01 08:00", "2024-03-01 08:00", "proposed", "content/actors/ann-abel.md"],
+        ["Lake Office", "organisation", "0", "", "", "", "content/actors/lake-office.md"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        (["--sort", "name"], ["Ann Abel", "Lake Office", "River Office"]),
+        (["--sort", "kind"], ["Ann Abel", "Lake Office", "River Office"]),
+        (["--sort", "first"], ["Ann Abel", "River Office", "Lake Office"]),
+        (["--sort", "last"], ["River Office", "Ann Abel", "Lake Office"]),
+        (["--kind", "person"], ["Ann Abel"]),
+        (["--proposed"], ["Ann Abel"]),
+        (["--timeline", "flood"], ["River Office", "Ann Abel"]),
+    ],
+)
+def test_the_table_in_part_and_sorted(root, options, names):
+    assert [line.split("\t")[0] for line in run(*options).splitlines()[1:]] == names
+
+
+def test_the_table_on_a_terminal(root, monkeypatch, capsys):
+    class Terminal:
+        def isatty(self):
+            return True
+
+    rows = table.overview_of(read_site(root))
+    table.print_table(rows)
+    shown = capsys.readouterr().out
+    assert "ann-abel.md" in shown
+    assert shown.splitlines()[-1] == "3 actors; their files stand in content/actors/."
+
+
+def test_a_correction_tells_what_it_did(root):
+    said = run("merge", "River Office", "Lake Office").splitlines()
+    assert said == [
+        "content/actors/lake-office.md: deleted",
+        "content/actors/river-office.md: aliases + Lake Office; formerly + lake-office",
+        "Written: 2 actors. Look at the result with 'sitegen serve'.",
+    ]
+    assert run("confirm", "river-office") == "Nothing changes: no file was written.\n"
+
+
+def test_a_dry_run_writes_nothing(root):
+    before = files_of(root)
+    for words in (
+        ("merge", "river-office", "lake-office"),
+        ("rename", "ann-abel", "Ann B. Abel"),
+        ("split", "river-office", "--alias", "the Office"),
+        ("add", "Nobody", "--kind", "group"),
+        ("alias", "lake-office", "Nobody"),
+        ("remove", "ann-abel", "river-office"),
+        ("confirm", "--all"),
+    ):
+        assert "A dry run: nothing was written." in run(*words, "--dry-run")
+    assert files_of(root) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["merg"], "Did you mean 'merge'?"),
+        (["merge", "river-office", "lakes-office"], "did you mean 'Lake Office'?"),
+        (["merge", "river-office"], "two actors or more"),
+        (["merge"], "ACTOR"),
+        (["retag", "floods"], "did you mean 'flood'?"),
+        (["--timeline", "floods"], "did you mean 'flood'?"),
+        (["--kind", "person", "retag"], "--kind belongs to the list"),
+        (["confirm"], "say --all"),
+        (["confirm", "ann-abel", "--all"], "say --all"),
+        (["add", "Nobody"], "--kind"),
+        (["remove", "lake-office"], "Say --yes"),
+        (["suggest", "--accept", "7"], "none of the numbers"),
+    ],
+)
+def test_what_is_not_understood_ends_with_2(root, words, said):
+    before = files_of(root)
+    assert said in run(*words, status=2)
+    assert files_of(root) == before
+
+
+def test_content_with_errors_is_refused(root):
+    (root / path_of(0)).write_text("nothing")
+    assert "no-front-matter" in run("merge", "river-office", "lake-office", status=1)
+    assert (root / "content/actors/lake-office.md").exists()
+
+
+def test_a_file_that_cant_be_edited_is_named_and_nothing_is_written(root):
+    file = root / path_of(2)
+    file.write_text(file.read_text().replace("---\nid: u2", "---\n? id\n: u2"))
+    (root / "content/actors/lake-office.md").write_text("---\nname: Lake Office\nkind: group\naliases:\n  - |\n    Nobody\n---\n")
+    before = files_of(root)
+    done = run("merge", "river-office", "lake-office", status=None) if False else None
+    assert done is None
+    assert files_of(root) == before
+
+
+def test_retag_without_a_terminal_only_shows(root):
+    edit_lists(root, 0, actors=["ann-abel", "lake-office"])
+    before = files_of(root)
+    said = run("retag")
+    assert f"{path_of(0)}: - lake-office; also_actors + lake-office; not_actors + river-office" in said
+    assert "say --yes" in said
+    assert files_of(root) == before
+    assert "Written: 1 update and 1 source record." in run("retag", "--yes")
+    assert lists(root)["u0"] == (("ann-abel",), ("lake-office",), ("river-office",))
+    assert run("retag") == "Nothing changes: every update lists whom it names.\n"
+
+
+def test_at_a_terminal_it_asks(root, terminal):
+    edit_lists(root, 2, actors=["lake-office"])
+    before = files_of(root)
+    assert "Nothing was written." in run("retag", typed="n\n")
+    assert "Nothing was written." in run("remove", "Lake Office", typed="n\n")
+    assert files_of(root) == before
+    assert "Written" in run("retag", typed="y\n")
+    assert "Written" in run("remove", "Lake Office", typed="y\n")
+    assert not (root / "content/actors/lake-office.md").exists()
+
+
+def test_long_lists_are_cut_where_nobody_asked_for_them(tmp_path, monkeypatch):
+    root = archive(tmp_path, [actor("a", "Alder"), actor("b", "Birch")], ["Birch met."] * 40)
+    monkeypatch.chdir(root)
+    said = run("merge", "a", "b").splitlines()
+    assert said[-2] == "... and 20 more updates"
+    assert len(said) == 2 + 20 + 2
+
+
+def test_suggestions_are_accepted_by_number(root):
+    said = run("suggest")
+    assert "sitegen actors remove lake-office" in said
+    assert "Named by no update" in said
+    assert "lake-office.md: deleted" in run("suggest", "--accept", "1", "--dry-run")
+    run("suggest", "--accept", "1")
+    assert run("suggest") == "Nothing to suggest.\n"
+
+
+def test_names_that_two_actors_share_are_told(root):
+    assert "ambiguous-alias" in run("alias", "lake-office", "the Office")
