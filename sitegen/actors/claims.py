@@ -156,10 +156,10 @@ def _of_countries(states: Sequence[tuple[Bearer, Actor]]) -> Iterator[Claim]:
     nobody = Bearer(slug="")
     for form, code, is_name in long_names():
         key = key_of(form)
-        yield Claim(nobody, form, key, Rank.OTHER, Sort.PLAIN)
+        yield Claim(nobody, form, key, Rank.OTHER, Sort.PLAIN, loose=True)
         for bearer, keys, codes in forms if is_name else ():
             if code in codes and any(_is_within(short, key) for short in keys):
-                yield Claim(bearer, form, key, Rank.WITHIN, Sort.STATE)
+                yield Claim(bearer, form, key, Rank.WITHIN, Sort.STATE, loose=True)
 
 
 def _codes(actor: Actor) -> frozenset[str]:

@@ -9,7 +9,7 @@ import pytest
 from cases_file import read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import actor, actors
+from written_actors import actor, actors
 
 from sitegen.actors import Matcher
 

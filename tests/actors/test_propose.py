@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import actor
+from written_actors import actor
 
 from sitegen.actors import Matcher, Passage, propose
 from sitegen.model import Actor, ActorKind, Alias, Place

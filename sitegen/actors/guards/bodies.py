@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from sitegen.actors.claims import Bearer
 from sitegen.actors.countries import is_place
-from sitegen.actors.guards.common import goes_on, is_acronym, is_apart
+from sitegen.actors.guards.common import goes_on, is_acronym, is_apart, stands_by_chance
 from sitegen.actors.homes import LONGEST, codes_at_end, codes_at_start
-from sitegen.actors.lexicon import ACTING, COMPASS, INSTITUTIONS, LEADING_INSTITUTIONS, MASTHEADS
+from sitegen.actors.lexicon import (
+    COMPANY_NOUNS,
+    FUNCTION_WORDS,
+    INSTITUTIONS,
+    LEADING_INSTITUTIONS,
+    MASTHEADS,
+    NEWS_NOUNS,
+)
 from sitegen.actors.scene import Scene
+from sitegen.actors.verbs import ACTING
 from sitegen.actors.words import word_set
 
 _DETERMINERS = word_set("the a an his her its their this that these those from about out between")
@@ -43,17 +51,20 @@ def is_other_body(bearer: Bearer, scene: Scene) -> bool:
         return True
     if scene.words.word(scene.last) in MASTHEADS and scene.after() == "of" and scene.after(2)[:1].isupper():
         return True
-    return _has_other_word_before(bearer, scene) or (" " not in text and goes_on(scene))
+    if _has_other_word_before(bearer, scene):
+        return True
+    return " " not in text and (goes_on(scene) or scene.name_after() in INSTITUTIONS)
 
 
 def _has_other_word_before(bearer: Bearer, scene: Scene) -> bool:
     """Whether a word that is not in its names stands before it as a part of a name."""
     word = scene.name_before()
-    if not word or word in bearer.words or is_apart(word) or word.lower() in ACTING:
+    if scene.text in MASTHEADS and word:
+        return word.lower() not in FUNCTION_WORDS
+    if not word or word in bearer.words or is_apart(word) or is_place(word) or word.lower() in ACTING:
         return False
-    if is_place(word) or scene.opens(scene.first - 1):
-        return word in COMPASS
-    return scene.capitals_tell()
+    told = word.lower() in COMPANY_NOUNS | NEWS_NOUNS or stands_by_chance(scene, scene.first - 1)
+    return not told and scene.capitals_tell()
 
 
 def _is_of_other_state(bearer: Bearer, scene: Scene) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from sitegen.actors.bearers import is_first_name
 from sitegen.actors.countries import is_place
 from sitegen.actors.evidence import is_title
 from sitegen.actors.lexicon import (
-    ACTING,
     CALENDAR,
     FUNCTION_WORDS,
     MASTHEADS,
     PLACE_WORDS,
     ROLE_MODIFIERS,
-    is_first_name,
 )
 from sitegen.actors.scene import Scene
+from sitegen.actors.verbs import ACTING
 from sitegen.actors.words import word_set
 
 ARTICLES = word_set("the a an another")
@@ -29,6 +29,9 @@ ENDS_OF_NAMES = (
     )
 )
 """Words after a name that make it the name of something else, or of a namesake."""
+
+_CHANCE_ENDINGS = ("ed", "ing", "ly")
+"""Endings of words that may stand before a name at the start of a sentence: `Embattled Truss`."""
 
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 5
 
@@ -48,6 +51,11 @@ def follows_given_name(scene: Scene) -> bool:
     """Whether a given name stands right before: `Michael Jordan`."""
     word = scene.name_before()
     return bool(word) and is_first_name(word) and not is_apart(word) and not is_place(word)
+
+
+def stands_by_chance(scene: Scene, at: int) -> bool:
+    """Whether the word with this number has its capital only because a sentence starts with it."""
+    return scene.opens(at) and scene.words.word(at).endswith(_CHANCE_ENDINGS)
 
 
 def goes_on(scene: Scene) -> bool:

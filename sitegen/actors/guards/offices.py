@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from sitegen.actors.countries import is_place
-from sitegen.actors.lexicon import ACTING, CALENDAR, FUNCTION_WORDS, INSIDE, is_first_name
+from sitegen.actors.guards.common import stands_by_chance
+from sitegen.actors.lexicon import CALENDAR, FUNCTION_WORDS, INSIDE
 from sitegen.actors.scene import Scene
-from sitegen.actors.words import word_set
+from sitegen.actors.verbs import ACTING
+from sitegen.actors.words import APOSTROPHES, word_set
 
 _OTHERS = word_set(
     "former ex vice deputy acting interim assistant under shadow honorary first second third last next future"
@@ -38,6 +40,7 @@ _OFFICE_ITSELF = word_set(
 _OF_PAST = re.compile(
     r"\s+(?:until|till|at the time|(?:from|between|since|in|during)\s+(?:the\s+)?(?:\w+\s+)?[12]\d{3})\b"
 )
+_STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _APPOSED = re.compile(r",\s|\s[–—-]\s|\s?\(")
 
 
@@ -54,7 +57,7 @@ def _is_of_other(scene: Scene) -> bool:
     """Whether what stands before makes it another holder's, or the office itself."""
     article = scene.before().lower() == "the"
     word = scene.before(1 + article).lower()
-    if article:
+    if article or "'s " in scene.text.translate(_STRAIGHT):
         return word in _BECOMING
     if word in _OTHERS or word in _BECOMING or word in _LOOSELY_JOINED:
         return True
@@ -88,13 +91,12 @@ def _name_stands_before(scene: Scene) -> bool:
         return False
     word = scene.words.word(at - 1)
     in_place = scene.words.gap(at - 1) == " " and scene.words.word(at - 2).lower() in INSIDE
-    return _may_be_person(word) and not in_place
+    return _may_be_person(word) and not (in_place or stands_by_chance(scene, at - 1))
 
 
 def _may_be_person(word: str) -> bool:
     """Whether a word may be a part of a person's name."""
-    by_chance = word.isupper() or (word.endswith("ly") and not is_first_name(word))
-    return _is_name(word) and not is_place(word) and not by_chance
+    return _is_name(word) and not is_place(word) and not word.isupper()
 
 
 def _is_name(word: str) -> bool:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from sitegen.actors.bearers import is_first_name
 from sitegen.actors.countries import is_place
-from sitegen.actors.guards.common import ARTICLES, follows_given_name, goes_on, is_acronym, is_apart
-from sitegen.actors.lexicon import PARTICLES, PUBLIC_NOUNS, is_first_name
+from sitegen.actors.guards.common import (
+    ARTICLES,
+    follows_given_name,
+    goes_on,
+    is_acronym,
+    is_apart,
+    stands_by_chance,
+)
+from sitegen.actors.lexicon import PARTICLES, PUBLIC_NOUNS
 from sitegen.actors.scene import Scene
 from sitegen.actors.words import word_set
 
@@ -12,9 +20,6 @@ _AFFAIRS = PUBLIC_NOUNS | word_set(
     "family campaign camp era team plan presidency speech resignation proposal policy aide aides trial case"
 )
 """What has a person's name before it after an article: `the Truss government`."""
-
-_CHANCE_ENDINGS = ("ed", "ing", "ly")
-"""Endings of words that may stand before a name at the start of a sentence: `Embattled Truss`."""
 
 
 def is_other_full_name(scene: Scene) -> bool:
@@ -40,8 +45,8 @@ def _has_name_before(scene: Scene) -> bool:
         return False
     if is_first_name(word):
         return True
-    by_chance = scene.opens(at) and word.endswith(_CHANCE_ENDINGS)
-    return not (by_chance or is_place(word) or is_acronym(word)) and scene.capitals_tell()
+    apart = stands_by_chance(scene, at) or is_place(word) or is_acronym(word)
+    return not apart and scene.capitals_tell()
 
 
 def _before_particles(scene: Scene) -> tuple[str, int]:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from sitegen.actors.countries import is_place
-from sitegen.actors.guards.common import ARTICLES, ENDS_OF_NAMES, follows_given_name, is_acronym, is_apart
-from sitegen.actors.lexicon import ACTING, COMPASS, INSIDE, INSTITUTIONS, PUBLIC_NOUNS, is_first_name
+from sitegen.actors.guards.common import (
+    ARTICLES,
+    ENDS_OF_NAMES,
+    follows_given_name,
+    is_acronym,
+    is_apart,
+    stands_by_chance,
+)
+from sitegen.actors.lexicon import COMPASS, INSIDE, INSTITUTIONS, PUBLIC_NOUNS
 from sitegen.actors.scene import Scene
+from sitegen.actors.verbs import ACTING
 from sitegen.actors.words import word_set
+
+_GIVEN_NAMES = word_set("Chad Georgia Israel Jordan")
+"""Names of states that people are given, too."""
 
 _STATES_OF_THE_US = word_set("Georgia Washington")
 """Names of states of the US that are also a country's or a capital's."""
@@ -45,7 +56,7 @@ def _is_namesake(scene: Scene) -> bool:
     if not COMPASS.isdisjoint(compass) or follows_given_name(scene):
         return True
     after = scene.name_after()
-    if not after or not is_first_name(scene.text) or is_apart(after):
+    if not after or scene.text not in _GIVEN_NAMES or is_apart(after) or is_place(after):
         return False
     lower = after.lower()
     return not (lower in PUBLIC_NOUNS or lower in ACTING or after in INSTITUTIONS or is_acronym(after))
@@ -73,5 +84,5 @@ def _is_place(scene: Scene) -> bool:
     if district in _CAPITAL_DISTRICT or scene.after().lower() in _CITY_THINGS:
         return True
     other = scene.name_before()
-    apart = not other or is_apart(other) or scene.opens(scene.first - 1)
+    apart = not other or is_apart(other) or is_place(other) or stands_by_chance(scene, scene.first - 1)
     return not apart and scene.capitals_tell()
