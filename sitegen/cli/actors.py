@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli import correct
+from sitegen.cli import correct, options
 from sitegen.cli.groups import Helpful
-from sitegen.cli.say import explained, site_root
+from sitegen.cli.say import explained, plural, site_root
 from sitegen.cli.suggest import suggest
 from sitegen.model import ActorKind
 
@@ -21,7 +21,7 @@ _HEAD = ("name", "kind", "updates", "first", "last", "state", "file")
 
 @click.group(cls=Helpful, invoke_without_command=True, short_help="List the actors, and correct them.")
 @click.option("--timeline", default="", metavar="NAME", help="Only actors of this timeline.")
-@click.option("--kind", type=click.Choice([*ActorKind]), help="Only actors of this kind.")
+@click.option("--kind", type=options.kind, help="Only actors of this kind.")
 @click.option("--proposed", is_flag=True, help="Only actors that nobody has looked at yet.")
 @click.option(
     "--sort",
@@ -63,7 +63,7 @@ def actors(context: click.Context, timeline: str, kind: str | None, sorting: str
             sorting=Sorting(sorting),
         )
     if sys.stdout.isatty():
-        _print_table(rows)
+        print_table(rows)
     else:
         for line in (_HEAD, *map(_cells, rows)):
             click.echo("\t".join(line))
@@ -76,7 +76,8 @@ def _cells(row: Row) -> tuple[str, ...]:
     return row.actor.name, row.actor.kind.value, str(row.updates), first, last, state, file
 
 
-def _print_table(rows: tuple[Row, ...]) -> None:
+def print_table(rows: tuple[Row, ...]) -> None:
+    """The rows for a terminal."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -88,7 +89,7 @@ def _print_table(rows: tuple[Row, ...]) -> None:
         *cells, file = _cells(row)
         table.add_row(*map(Text, (*cells, file.removeprefix("content/actors/"))))
     Console().print(table)
-    click.echo(f"{len(rows)} actors; their files stand in content/actors/.")
+    click.echo(f"{plural(len(rows), 'actor')}; their files stand in content/actors/.")
 
 
 for command in (suggest, *correct.COMMANDS):

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from sitegen.cli import options
 from sitegen.cli.curating import can_ask, carry_out, counted, show, understood
 from sitegen.cli.say import site_root
 from sitegen.model import ActorKind, Alias, Role
@@ -16,7 +17,6 @@ _YES = click.option("--yes", is_flag=True, help="Do it without asking.")
 _ALIASES = click.option(
     "--alias", "aliases", multiple=True, metavar="NAME", help="Another name, as texts print it."
 )
-_KINDS = click.Choice([*ActorKind])
 
 
 def _some(name: str, metavar: str, *, required: bool = True) -> Callable[..., Any]:
@@ -25,7 +25,7 @@ def _some(name: str, metavar: str, *, required: bool = True) -> Callable[..., An
 
 @click.command(short_help="Add an actor.")
 @click.argument("name", metavar="NAME")
-@click.option("--kind", type=_KINDS, required=True, help="What it is.")
+@click.option("--kind", type=options.kind, required=True, help="What it is.")
 @_ALIASES
 @click.option(
     "--weak",
@@ -82,7 +82,7 @@ def alias(actor: str, names: tuple[str, ...], *, weak: bool, dry_run: bool) -> N
 @click.command(short_help="Say that proposed actors are right.")
 @_some("actors", "ACTOR...", required=False)
 @click.option("--all", "everybody", is_flag=True, help="All that are proposed.")
-@click.option("--kind", type=_KINDS, help="What they are, where the import was wrong.")
+@click.option("--kind", type=options.kind, help="What they are, where the import was wrong.")
 @_DRY_RUN
 def confirm(actors: tuple[str, ...], kind: str | None, *, everybody: bool, dry_run: bool) -> None:
     """Say that each ACTOR is right: it is then no longer marked as proposed."""
@@ -155,7 +155,7 @@ def merge(actors: tuple[str, ...], *, dry_run: bool) -> None:
 @click.option(
     "--name", default="", metavar="TEXT", help="What the other is called. [default: the first alias]"
 )
-@click.option("--kind", type=_KINDS, help="What the other is. [default: the same]")
+@click.option("--kind", type=options.kind, help="What the other is. [default: the same]")
 @_DRY_RUN
 def split(actor: str, aliases: tuple[str, ...], name: str, kind: str | None, *, dry_run: bool) -> None:
     """Give names of ACTOR to another actor, who is made if there is none of that name."""

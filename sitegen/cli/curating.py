@@ -59,7 +59,8 @@ def show(found: tuple[Difference, ...], *, in_full: bool) -> None:
         for one in listed:
             click.echo(f"{one.path}: {'; '.join(one.lines)}")
         if len(listed) < len(files):
-            click.echo(f"... and {plural(len(files) - len(listed), noun)} more")
+            left = len(files) - len(listed)
+            click.echo(f"... and {left:,} more {noun}{'s' * (left != 1)}")
 
 
 def counted(found: tuple[Difference, ...]) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from sitegen.model import ActorKind
+
 strict = click.option("--strict", is_flag=True, help="Let warnings stop the command, as errors do.")
 drafts = click.option("--drafts", is_flag=True, help="Show updates that are marked 'draft: true'.")
 jobs = click.option(
@@ -25,6 +27,10 @@ output = click.option(
     metavar="DIR",
     help="Where the site goes. [default: build/ in the archive]",
 )
+
+
+kind = click.Choice([one.value for one in ActorKind])
+"""What an actor can be."""
 
 
 def together(*decorators: Callable[..., Any]) -> Callable[..., Any]:

@@ -38,6 +38,11 @@ class Desk:
         changed = self.files.get(path)
         return (self.root / path).read_bytes() if changed is None else changed
 
+    def _now(self, path: str) -> bytes | None:
+        if path in self.files:
+            return self.files[path]
+        return self.data(path) if (self.root / path).is_file() else None
+
     @property
     def today(self) -> dict[str, str]:
         """Slugs of today by every slug that an actor ever had."""
@@ -50,6 +55,7 @@ class Desk:
 
     def with_files(self, files: Mapping[str, bytes | None], moves: Mapping[str, str] | None = None) -> Desk:
         """The desk with these files changed. Whom updates name is not looked for again. Raises OSError."""
+        files = {path: data for path, data in files.items() if data is None or data != self._now(path)}
         new = {path: _digest(self.root / path) for path in files if path not in self.before}
         return replace(
             self,

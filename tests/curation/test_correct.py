@@ -22,6 +22,7 @@ from sitegen.curation import (
     split,
     write,
 )
+from sitegen.curation.desk import edited
 from sitegen.diagnostics import ContentError
 from sitegen.model import ActorKind, Alias, Role
 from sites import files_of
@@ -405,3 +406,8 @@ def test_a_name_of_several_is_no_name(tmp_path):
     root = archive(tmp_path, [actor("one", "One", "Board"), actor("two", "Two", "Board")], [""])
     with pytest.raises(NotUnderstoodError, match="type one or two"):
         find_actor(read_site(root), "board")
+
+
+def test_a_file_that_cant_be_edited_is_named():
+    with pytest.raises(ContentError, match=r"a\.md: cannot-edit: .*; write its lists"):
+        edited("a.md", b"---\nname: [\n---\n", [], [])

@@ -78,7 +78,7 @@ def read_spans(text: str) -> Keys:
         events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         root = next((_node(event, events) for event in events if isinstance(event, yaml.NodeEvent)), None)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise CannotEditError(str(error)) from error
+        raise CannotEditError("it is no valid YAML") from error
     if not isinstance(root, Keys) or not root.entries:
         raise CannotEditError("there are no keys")
     return root

@@ -84,12 +84,19 @@ def _initials(actors: Sequence[Actor]) -> Iterator[Pair]:
     by_name = _by_name(actors)
     for actor in _other_than(actors, ActorKind.PERSON):
         for name in _strong(actor):
-            words = re.findall(r"\w+", name)
-            large = [word for word in words if word.casefold() not in _SMALL]
-            for some in (words, large):
-                letters = "".join(word[0] for word in some)
-                for other in by_name.get(letters.casefold(), ()) if len(some) > 2 else ():
+            for letters in sorted(_initials_of(name)):
+                for other in by_name.get(letters, ()):
                     yield actor, other, f"'{letters.upper()}' are the initials of '{name}'"
+
+
+def _initials_of(name: str) -> set[str]:
+    """With and without those of small words, hyphenated words as one and as several; at least three."""
+    found: set[str] = set()
+    for pattern in (r"\w+", r"\w+(?:[-‐‑]\w+)*"):
+        words = re.findall(pattern, name.casefold())
+        for some in (words, [word for word in words if word not in _SMALL]):
+            found.add("".join(word[0] for word in some))
+    return {letters for letters in found if len(letters) > 2}
 
 
 def _part_of_name(actors: Sequence[Actor]) -> Iterator[Pair]:
