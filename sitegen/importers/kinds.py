@@ -18,7 +18,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (rb"\xd0\xcf\x11\xe0", "an office document"),
     (rb"\{\\rtf", "a rich-text document (RTF)"),
     (rb"\x1f\x8b", "a gzip archive"),
-    (rb"BZh\d1AY|\xfd7zXZ|7z\xbc\xaf|Rar!", "an archive"),
+    (rb"BZh\d1AY|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd", "an archive"),
     (rb"WARC/", "a web archive (WARC)"),
     (rb"SQLite format 3", "a database"),
     (rb"\x7fELF|MZ\x90", "a program"),

@@ -9,7 +9,7 @@ from sitegen.importers.feeds import FeedImporter
 from sitegen.importers.guardian_api import GuardianApiImporter
 from sitegen.importers.html import HtmlImporter
 from sitegen.importers.json_records import JsonImporter
-from sitegen.importers.limits import check_size
+from sitegen.importers.limits import check_parts
 from sitegen.importers.markdown import MarkdownImporter
 from sitegen.importers.protocol import Importer, SavedDocument
 from sitegen.importers.sourcefabric import SourcefabricImporter
@@ -44,11 +44,13 @@ ARCHIVES: tuple[Archive, ...] = (WarcArchive(), WaczArchive())
 def choose(document: SavedDocument, name: str = "") -> Importer:
     """The importer of that name, else the one that is surest that it can read the document.
 
-    Raises NotALiveBlogError for a document that is too large, KeyError for an unknown name.
+    Raises NotALiveBlogError for a document that is packed or too large, KeyError for an unknown name.
     """
-    check_size(len(document.data))
+    check_parts(document)
     if name:
         return {importer.name: importer for importer in IMPORTERS}[name]
+    if not document.data.strip():
+        return _LAST_RESORT
     sure, best = surest(document)
     return best if sure else _LAST_RESORT
 

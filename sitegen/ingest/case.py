@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sitegen.diagnostics import ContentError, Diagnostic
 from sitegen.importers.decoding import in_utf8
+from sitegen.importers.limits import check_size
 from sitegen.importers.protocol import Document, SavedDocument
 from sitegen.importers.registry import choose
 from sitegen.ingest.conservation import missing_words
@@ -130,6 +131,7 @@ def _printed(document: Document) -> Facts:
 
 def read_whole(saved: SavedDocument, given: Facts, place: str) -> Document:
     """Read the document by what is said of it, and make sure that nothing of it was lost."""
+    check_size(len(saved.data))
     text, about_encoding = in_utf8(
         saved, said=given.encoding, served=given.origin.encoding if given.origin else ""
     )

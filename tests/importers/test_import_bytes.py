@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.importers.decoding import lines_of
 from sitegen.importers.kinds import kind_of
-from sitegen.importers.limits import MAX_BYTES
+from sitegen.importers.limits import MAX_BYTES, check_parts, check_size
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
 from sitegen.importers.registry import IMPORTERS, choose
 from sitegen.importers.suspects import suspects
@@ -97,9 +97,28 @@ def test_what_is_no_live_blog_is_refused_in_one_sentence(data, sentence):
 
 
 def test_large_documents_are_refused_before_reading():
-    choose(saved(b"x" * MAX_BYTES))
+    check_size(MAX_BYTES)
     with pytest.raises(NotALiveBlogError, match="up to 20 MB"):
-        choose(saved(b"x" * (MAX_BYTES + 1)))
+        check_size(MAX_BYTES + 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"13:00\n" * 200_001, "It has 200,001 lines, and sitegen reads up to 200,000 of them."),
+        (b"13:00\r" * 200_001, "It has 200,001 lines, and sitegen reads up to 200,000 of them."),
+        (b"<html>" + b"<p>" * 600_000, "It has 600,001 tags, and sitegen reads up to 600,000 of them."),
+        (b"[" + b"{}," * 300_001, "It has 300,001 records, and sitegen reads up to 300,000 of them."),
+        (b"PK\x03\x04 word/document.xml", "It is a ZIP archive or an office document; unpack it"),
+        (b"\x1f\x8b\x08 page.html", "It is a gzip archive; unpack it and import what is in it."),
+        (b"\x28\xb5\x2f\xfd page.html", "It is an archive; unpack it and import what is in it."),
+    ],
+)
+def test_what_has_more_parts_than_any_live_blog_is_refused_before_reading(data, why):
+    with pytest.raises(NotALiveBlogError, match=f"^{why}"):
+        choose(saved(data))
+    if "up to" in why:
+        check_parts(saved(data[:-10]))
 
 
 def test_an_importer_by_name():
