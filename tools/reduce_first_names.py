@@ -7,7 +7,7 @@ Needs faker and english-words (2.0.2) beside sitegen's own dependencies. Keeps n
 letters spell a name out, in ASCII, one a line:
 
 - `first_names.txt`: given names that several of Faker's locales have, or two if they mean nothing else;
-- `rare_first_names.txt`: given names of one locale that mean nothing else;
+- `rare_first_names.txt`: given names of one locale that mean nothing else, and of two that are a word as well;
 - `surnames.txt`: family names that several locales have, or fewer if they mean nothing else.
 
 To mean something else is to be an English word, a country, its adjective or its capital.
@@ -74,11 +74,16 @@ def main(target: Path) -> None:
     plain = {name for name in first | last if name.lower() not in english and not is_place(name)}
     several = {name for name, where in first.items() if len(where) >= SEVERAL_LOCALES}
     common = several | {name for name, where in first.items() if len(where) == TWO_LOCALES and name in plain}
-    rare = {name for name, where in first.items() if where != {"en"} and name in plain} - common
+    rare = {
+        name
+        for name, where in first.items()
+        if where != {"en"} and (name in plain or (len(where) == TWO_LOCALES and not is_place(name)))
+    }
+    rare -= common
     surnames = {
         name
         for name, where in last.items()
-        if where != {"en"} and (len(where) >= SEVERAL_LOCALES or name in plain)
+        if where != {"en"} and (len(where) >= TWO_LOCALES or name in plain)
     }
     for file, listed in (("first_names", common), ("rare_first_names", rare), ("surnames", surnames)):
         (target / f"{file}.txt").write_text("\n".join(sorted(listed)) + "\n", encoding="utf-8")

@@ -73,7 +73,7 @@ def _start_of_long_form(sentence: Sentence, at: int) -> int:
         if not word.capital or (word.opens and word.text.lower() in FUNCTION_WORDS):
             continue
         widest = start
-        if acronym in _spellings(sentence.words[start:at]):
+        if acronym in spellings([word.text for word in sentence.words[start:at]]):
             return start
     letters = "".join(word.text for word in sentence.words[widest:at]).lower()
     return widest if letters[:1] == acronym[:1] and _stands_in(acronym, letters) else at
@@ -89,11 +89,11 @@ def _continues(words: Sequence[Word], start: int, at: int) -> bool:
     )
 
 
-def _spellings(words: Sequence[Word]) -> set[str]:
+def spellings(words: Sequence[str]) -> set[str]:
     """The initials, with and without those of small words, hyphenated words as one and as several."""
-    whole = [[word.text[0]] for word in words]
-    split = [[part[0] for part in re.split("[-‐‑]", word.text)] for word in words]
-    large = [word.text not in _SMALL for word in words]
+    whole = [[word[0]] for word in words]
+    split = [[part[0] for part in re.split("[-‐‑]", word) if part] for word in words]
+    large = [word not in _SMALL for word in words]
     kept = [[letters for letters, keep in zip(form, large, strict=True) if keep] for form in (whole, split)]
     return {"".join(chain.from_iterable(form)).lower() for form in (whole, split, *kept)}
 

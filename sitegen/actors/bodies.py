@@ -9,7 +9,7 @@ from sitegen.actors.bearers import is_first_name
 from sitegen.actors.countries import Country, country_names, demonyms
 from sitegen.actors.evidence import acts, in_credit, is_title
 from sitegen.actors.forms import sightings
-from sitegen.actors.lexicon import CALENDAR, FUNCTION_WORDS, ROLES
+from sitegen.actors.lexicon import CALENDAR, FUNCTION_WORDS, ROLE_MODIFIERS, ROLES
 from sitegen.actors.names import runs
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
@@ -29,6 +29,9 @@ _BODIES = frozenset(
 )
 _MOST_WORDS = 3
 _ENOUGH_CITED = 2
+_PARTISAN = frozenset(
+    ["Tory", "Labour", "Labor", "Conservative", "Democratic", "Republican", "Liberal", "Green"]
+)
 _LEADS = frozenset(["leads", "heads", "commands", "chairs", "runs", "led", "headed", "commanded", "chaired"])
 # Bodies of which texts tell as of places or circumstances.
 _PASSIVE = frozenset(["government", "council", "legislature", "city hall", "stock exchange", "prefecture"])
@@ -102,7 +105,8 @@ def _could_be_place(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a name may be a town's or region's: no person's, no day, no adjective such as `Local`."""
     words = [word.text for word in sentence.words[start:end]]
     person = len(words) > 1 and is_first_name(words[0])
-    odd = words[0] in _NO_PLACES or bool(CALENDAR & set(words)) or is_title(words[-1])
+    rank = words[-1].lower() in ROLE_MODIFIERS | ROLES | FUNCTION_WORDS or words[-1] in _PARTISAN
+    odd = rank or words[0] in _NO_PLACES or bool(CALENDAR & set(words)) or is_title(words[-1])
     return not (person or odd or in_credit(sentence, start, end))
 
 

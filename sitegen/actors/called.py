@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitegen.actors.bearers import is_first_name, is_surname
 from sitegen.actors.countries import is_place
 from sitegen.actors.evidence import acts_for_sure, apposed, in_credit, is_title, pronoun_after, thing_after
 from sitegen.actors.gather import Gathered, gather
-from sitegen.actors.lexicon import ARMED_NOUNS, CALENDAR, NOT_IN_NAMES, ORG_NOUNS, PLACE_WORDS
+from sitegen.actors.lexicon import (
+    ARMED_NOUNS,
+    CALENDAR,
+    FAMILY_FIRST,
+    FUNCTION_WORDS,
+    INSTITUTIONS,
+    NOT_IN_NAMES,
+    ORG_NOUNS,
+    PLACE_WORDS,
+    WEAK_INSTITUTIONS,
+)
 from sitegen.actors.names import Run, runs
 from sitegen.actors.protocol import Find, Spot
 from sitegen.actors.reading import Reading, Sentence
 from sitegen.model import ActorKind
 
 _HOUSES = frozenset(["Hospital", "School", "College", "Museum", "Theatre", "Center", "Centre"])
+_PLURAL = re.compile(r"[A-Z]{2,}s")
 _MOST_WORDS = 4
 
 
@@ -34,16 +46,23 @@ def find_called(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
 def _kind(reading: Reading, sentence: Sentence, run: Run) -> ActorKind | None:
     """What the text says that the name is; None if nothing."""
     start, end = run
-    if end - start > _MOST_WORDS or not _could_be(sentence, start, end):
+    words = [word.text for word in sentence.words[start:end]]
+    if len(words) > _MOST_WORDS or len(words[0]) == 1 or not _could_be(sentence, start, end):
         return None
-    noun = _noun_before(sentence, start, end)
+    opens = sentence.words[start].opens and words[0].lower() in FUNCTION_WORDS
+    if words[-1] in INSTITUTIONS - WEAK_INSTITUTIONS or _PLURAL.fullmatch(words[-1]) or opens:
+        return None
+    common = len(words) == 1 and words[0].lower() in reading.lower
+    noun = 0 if common else _noun_before(sentence, start, end)
     if noun and not (end - start > 1 and is_first_name(sentence.words[start].text)):
         armed = noun > 0 and sentence.words[noun - 1].text.lower() in ARMED_NOUNS
         return (
             ActorKind.GROUP if armed or sentence.words[noun].text in ARMED_NOUNS else ActorKind.ORGANISATION
         )
-    if apposed(sentence, end, ORG_NOUNS) and not (
-        end - start > 1 and is_first_name(sentence.words[start].text)
+    if (
+        words[0] not in reading.within
+        and apposed(sentence, end, ORG_NOUNS)
+        and not (end - start > 1 and is_first_name(sentence.words[start].text))
     ):
         return ActorKind.ORGANISATION
     return ActorKind.ORGANISATION if _is_thing(reading, sentence, start, end) else None
@@ -78,7 +97,7 @@ def _is_thing(reading: Reading, sentence: Sentence, start: int, end: int) -> boo
     word = sentence.words[start].text
     if end - start > 1 or word in NOT_IN_NAMES or word.isupper() or not word.isalpha():
         return False
-    if is_first_name(word) or is_surname(word):
+    if is_first_name(word) or is_surname(word) or word in FAMILY_FIRST or word in reading.within:
         return False
     if word.lower() in reading.lower or word not in reading.capitals:
         return False

@@ -9,10 +9,12 @@ from sitegen.actors.lexicon import (
     COURTESY,
     FORMAL_TITLES,
     FUNCTION_WORDS,
+    HEADS,
     INSIDE,
     KEPT_TITLES,
     KIN,
     LETTERS_AFTER,
+    OFFICE_SUBJECTS,
     ORG_NOUNS,
     ROLE_MODIFIERS,
     ROLES,
@@ -25,7 +27,9 @@ _TIES = frozenset(
     ["of", "for", "in", "at", "to", "on", "from", "with", "who", "whose", "and", "as", "since", "that"]
 )
 _BEFORE_THINGS = INSIDE | _ARTICLES | frozenset(["of", "for", "on", "and"])
-_OFFICES_OF = frozenset(["State", "Defense", "Defence", "Staff", "Treasury", "Parliament", "Police"])
+_OFFICES_OF = frozenset(["State", "Defense", "Defence", "Staff", "Treasury", "Parliament", "Police"]) | {
+    word.capitalize() for word in OFFICE_SUBJECTS
+}
 _CREDITS = frozenset(
     ["Photograph", "Photo", "Photos", "Image", "Picture", "Credit", "via", "Getty", "Handout"]
 )
@@ -53,6 +57,32 @@ _OF_PEOPLE = KIN | frozenset(
         "home",
     ]
 )
+_MEMBERS = frozenset(
+    [
+        *(
+            "troops",
+            "soldiers",
+            "officers",
+            "agents",
+            "troopers",
+            "forces",
+            "fighters",
+            "crews",
+            "staff",
+            "workers",
+        ),
+        *(
+            "investigators",
+            "detectives",
+            "inspectors",
+            "scientists",
+            "researchers",
+            "volunteers",
+            "supporters",
+        ),
+        *("lawmakers", "members", "leadership", "delegates", "experts", "teams", "judges", "ministers"),
+    ]
+)
 _LONGEST = 10
 _LONGEST_ASIDE = 16
 _AGE = re.compile(r"1?\d?\d")
@@ -69,13 +99,28 @@ def is_title(word: str) -> bool:
     return word.lower() in ROLES and not (word[0].isupper() and is_first_name(word))
 
 
+def describes(sentence: Sentence, end: int) -> bool:
+    """Whether a name only describes a thing that follows: `the Ana Petrovic theatre`."""
+    if end >= len(sentence.words) or sentence.gap(end) != " " or sentence.words[end - 1].owns:
+        return False
+    word = sentence.words[end].text
+    verb = word in PLURAL_ACTING or word in ACTING or word.endswith(("ed", "ing"))
+    return word.islower() and not verb and word not in FUNCTION_WORDS | HEADS | ROLES | _MEMBERS | _ADVERBS
+
+
 def role_before(sentence: Sentence, start: int) -> str:
     """The office right before a name as printed (`US Secretary of State`); empty if there is none."""
     last = start - 1
     if last < 0 or not _spaced(sentence, start):
         return ""
-    if sentence.words[last].text in _OFFICES_OF and last >= 2 and sentence.words[last - 1].text == "of":
-        last -= 2
+    back = last
+    while (
+        back > 1 and sentence.words[back].text in _OFFICES_OF | {"and"} and sentence.words[back].before == " "
+    ):
+        back -= 1
+        if sentence.words[back].text in {"of", "for"} and is_title(sentence.words[back - 1].text):
+            last = back - 1
+            break
     if not is_title(sentence.words[last].text) or sentence.words[last].owns:
         return ""
     first = _start_of_role(sentence, last)
@@ -108,6 +153,11 @@ def apposed(sentence: Sentence, end: int, nouns: frozenset[str]) -> str:
     if end == len(sentence.words) or sentence.gap(end) != ", ":
         return ""
     first = end + (sentence.words[end].text in _ARTICLES)
+    if (
+        first == end
+        and sentence.words[end].text.lower() in FUNCTION_WORDS - {"one", "former"} | PLURAL_ACTING
+    ):
+        return ""
     last = first
     while last < len(sentence.words) and last - first < _LONGEST and sentence.words[last].text not in _TIES:
         if last > end and not sentence.words[last].before.isspace():

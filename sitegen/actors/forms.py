@@ -39,15 +39,15 @@ def form_of(name: str) -> Form:
 
 def sightings(sentence: Sentence, names: Table[T]) -> Iterator[tuple[int, int, T]]:
     """Where names stand in a sentence: first word, one past the last word, meaning. None overlap."""
-    at = 0
-    while at < len(sentence.words):
-        listed = names.get(sentence.words[at].text, ())
-        found = next(
-            ((len(words), meaning) for words, meaning in listed if stands(sentence, at, words)), None
-        )
-        if found:
-            yield at, at + found[0], found[1]
-        at += found[0] if found else 1
+    past = 0
+    for at, word in enumerate(sentence.words):
+        if at < past or word.text not in names:
+            continue
+        for words, meaning in names[word.text]:
+            if stands(sentence, at, words):
+                past = at + len(words)
+                yield at, past, meaning
+                break
 
 
 def stands(sentence: Sentence, at: int, words: Form) -> bool:

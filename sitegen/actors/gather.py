@@ -23,6 +23,7 @@ def gather(
 ) -> Iterator[Find]:
     """One find for each name in these places that is not taken; `The X` and `X` are one name."""
     names: dict[str, tuple[str, str, set[Spot]]] = {}
+    shorter: dict[str, list[str]] = {}
     for number, start, end in places:
         spots = {(number, at) for at in range(start, end)}
         sentence = reading.sentences[number]
@@ -34,11 +35,18 @@ def gather(
         where |= spots
         if len(printed) > len(name):
             names[key] = (printed, reason, where)
+    for key in [key for key in names if " " in key]:
+        # `Board of Deputies` is the same as the only longer name that goes on with `of`.
+        longer = [other for other in names if other.startswith((f"{key} of ", f"{key} for "))]
+        if len(longer) == 1:
+            names[longer[0]][2].update(names[key][2])
+            shorter.setdefault(longer[0], []).append(key)
+            del names[key]
     for key, (name, reason, spots) in names.items():
         proposal = Proposal(
             name=name,
             kind=kind,
-            aliases=(key,) if key != name and " " in key else (),
+            aliases=((key,) if key != name and " " in key else ()) + tuple(shorter.get(key, ())),
             reason=f"{what}: “{reason}”",
         )
         yield Find(proposal=proposal, spots=frozenset(spots))

@@ -30,7 +30,8 @@ def find_initials(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
         if sentence.headline or _shouts(sentence):
             continue
         for at, word in enumerate(sentence.words):
-            if not _could_be(word.text) or not _stands_alone(sentence, at) or in_credit(sentence, at, at + 1):
+            common = not _could_be(word.text) or word.text.lower() in reading.lower
+            if common or not _stands_alone(sentence, at) or in_credit(sentence, at, at + 1):
                 continue
             places.setdefault(word.text, []).append(Gathered(number, at, at + 1))
             used.setdefault(word.text, set()).update(_uses(sentence, at))

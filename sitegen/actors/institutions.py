@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.actors.countries import is_place
-from sitegen.actors.evidence import acts, in_credit
+from sitegen.actors.evidence import acts, describes, in_credit
 from sitegen.actors.gather import Gathered, gather
 from sitegen.actors.lexicon import (
     CALENDAR,
     COURTS,
-    FUNCTION_WORDS,
-    HEADS,
     INSTITUTIONS,
     LEADING_INSTITUTIONS,
     NO_INSTITUTIONS,
@@ -20,45 +18,19 @@ from sitegen.actors.lexicon import (
     OWNERS,
     PARTIES,
     PATIENTS,
-    ROLES,
     WEAK_INSTITUTIONS,
 )
 from sitegen.actors.names import Run, runs
 from sitegen.actors.protocol import Find, Spot
 from sitegen.actors.reading import Reading, Sentence
-from sitegen.actors.verbs import ACTING, PLURAL_ACTING
 from sitegen.model import ActorKind
 
 _OF = frozenset(["of", "of the", "for", "for the", "against", "against the", "to", "in", "on"])
-_MEMBERS = frozenset(
-    [
-        *(
-            "troops",
-            "soldiers",
-            "officers",
-            "agents",
-            "troopers",
-            "forces",
-            "fighters",
-            "crews",
-            "staff",
-            "workers",
-        ),
-        *(
-            "investigators",
-            "detectives",
-            "inspectors",
-            "scientists",
-            "researchers",
-            "volunteers",
-            "supporters",
-        ),
-        *("lawmakers", "members", "leadership", "delegates", "experts", "teams", "judges", "ministers"),
-    ]
-)
 # Words that with one of `WEAK_INSTITUTIONS` name a kind of body rather than a body.
 _GENERAL = OFFICE_SUBJECTS | {"special", "armed", "public", "local", "emergency", "rescue", "secret", "civil"}
 _SHORT = 2
+# Names that stand in those of their branches: `Federation of Red Cross`; alone they are widely known.
+_NATIONAL = frozenset(["Red Cross", "Red Crescent"])
 _MOST_PARTS = 4
 # Kinds whose names often hold an `and`; before others it joins two organisations as often as not.
 _AFTER_AND = frozenset(
@@ -94,7 +66,7 @@ def _name(sentence: Sentence, run: Run, before: Run | None, later: list[Run]) ->
         not words
         or CALENDAR & set(words)
         or _is_part(sentence, run.end, later)
-        or _describes(sentence, run.end)
+        or describes(sentence, run.end)
     ):
         return None
     if words[-1] in PARTIES:
@@ -113,7 +85,8 @@ def _told_apart(
     """The name with what `and` joins to it; None where that may be another name as well."""
     goes_on = " ".join(words) != sentence.printed(*name).removeprefix("The ")
     if before and _tied(sentence, before.end, name.start):
-        whole = words[-1] in _AFTER_AND and len(words) > 1 and not is_place(sentence.printed(*before))
+        kind = words[-1] in _AFTER_AND or (words[-1] == "Department" and _is_adjective(sentence, before))
+        whole = kind and len(words) > 1 and not is_place(sentence.printed(*before))
         return Run(before.start, name.end) if whole else name if goes_on else None
     after = next((follower for follower in later if follower.start >= name.end), None)
     if goes_on and after and _listed(sentence, name.end, after.start):
@@ -122,26 +95,17 @@ def _told_apart(
     return name
 
 
+def _is_adjective(sentence: Sentence, run: Run) -> bool:
+    """Whether a run is one word such as `Electrical`."""
+    return run.end - run.start == 1 and sentence.words[run.start].text.endswith(("al", "ic"))
+
+
 def _is_part(sentence: Sentence, end: int, later: list[Run]) -> bool:
     """Whether `at` and another institution follow, of which it is a part: `Centre for X at Y University`."""
     end = _with_of(sentence, Run(end, end), later)
     after = next((run for run in later if run.start == end + 1), None)
     at = end < len(sentence.words) and sentence.words[end].text == "at"
     return bool(at and after and sentence.words[after.end - 1].text in INSTITUTIONS)
-
-
-def _describes(sentence: Sentence, end: int) -> bool:
-    """Whether the name only describes a thing that follows: `Security Council debate`."""
-    if end >= len(sentence.words) or sentence.gap(end) != " " or sentence.words[end - 1].owns:
-        return False
-    word = sentence.words[end].text
-    if (
-        not word.islower()
-        or word in FUNCTION_WORDS | PLURAL_ACTING | HEADS | ROLES
-        or word.endswith(("ed", "ing"))
-    ):
-        return False
-    return word not in _MEMBERS and word not in ACTING
 
 
 def _with_of(sentence: Sentence, run: Run, later: list[Run]) -> int:
@@ -189,7 +153,7 @@ def _is_institution(sentence: Sentence, end: int, words: list[str]) -> bool:
     """Whether a name ends as an organisation's does."""
     last = words[-1]
     if " ".join(words[-2:]) in OFFICES:
-        return True
+        return len(words) > _SHORT or " ".join(words) not in _NATIONAL
     if last == "Court":
         return len(words) > 1 and words[-2] in COURTS
     if last == "Hospital":

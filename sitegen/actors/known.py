@@ -14,9 +14,10 @@ from importlib.resources import files
 from sitegen.actors.countries import country_names, is_place
 from sitegen.actors.evidence import acts_for_sure, in_credit, is_title, thing_after
 from sitegen.actors.forms import Table, sightings, table
-from sitegen.actors.lexicon import HEADS, LEADING_INSTITUTIONS
+from sitegen.actors.lexicon import FUNCTION_WORDS, HEADS, LEADING_INSTITUTIONS, ORG_NOUNS
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
+from sitegen.actors.verbs import PLURAL_ACTING
 from sitegen.model import ActorKind
 
 _ADDED = frozenset(["TV", "Television", "Radio", "Online", "Agency"])
@@ -99,12 +100,15 @@ def _acts(sentence: Sentence, start: int, end: int, body: Body) -> bool:
     before = sentence.words[start - 1].text if start else ""
     people = before == "at" and start > 1 and sentence.words[start - 2].text in HEADS
     asked = before in _DEALING or people
+    described = before.islower() and before not in FUNCTION_WORDS | ORG_NOUNS | PLURAL_ACTING | _DEALING
+    if body.used and (described or before.lower() in {"a", "an"}):
+        return False
     return (
         not body.used
         or asked
         or acts_for_sure(sentence, start, end)
         or thing_after(sentence, end)
-        or sentence.words[end - 1].owns
+        or (sentence.words[end - 1].owns and not body.name.endswith("'s"))
     )
 
 
@@ -118,7 +122,7 @@ def _part_of_name(sentence: Sentence, start: int, end: int) -> bool:
         return True
     previous = sentence.words[start - 1] if start else None
     tied = previous and previous.capital and sentence.words[start].before == " "
-    state = previous and previous.text in country_names()
+    state = previous and any(words == (previous.text,) for words, _ in country_names().get(previous.text, ()))
     chance = previous and (previous.owns or (previous.opens and not is_place(previous.text)))
     within = (
         start > 1

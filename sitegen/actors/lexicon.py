@@ -175,10 +175,10 @@ INSTITUTIONS = _words(
     " Confederation Consortium Airlines Airways Industries Holdings Partnership Inspectorate Commissariat"
     " Taskforce Force Forces League Administration Corps Group Bundesbank Junta Front Movement Regiment"
     " Battalion Division Squad Constabulary Registry Laboratory Observatory Congress Network Consultancy"
-    " Partners Workers Syndicate Cooperative Orchestra Academy Caucus Collective Campaign Initiative"
-    " Programme Program Mission Regulator Ombudsman Fidelity Enterprises Technologies Systems Motors"
-    " Petroleum Oil Railways Telecom Energy Pharma Pharmaceuticals Steel EMS Investments Securities"
-    " Ventures Associates Analytics Logistics"
+    " Partners Syndicate Cooperative Orchestra Academy Caucus Collective Campaign Initiative Programme"
+    " Program Mission Regulator Ombudsman Fidelity Enterprises Technologies Systems Motors Petroleum Oil"
+    " Railways Telecom Energy Pharma Pharmaceuticals Steel EMS Investments Securities Ventures Associates"
+    " Analytics Logistics"
 )
 """Words that end the name of an organisation."""
 
@@ -207,8 +207,8 @@ OFFICE_SUBJECTS = _words(
 WEAK_INSTITUTIONS = _words(
     "Service Services Force Forces Fund Trust Bank Society Command Partnership Holdings Guards League"
     " Administration Group Front Movement Division Mission Programme Program Initiative Campaign Network"
-    " Partners Workers Academy Collective Oil Energy Steel Systems Laboratory Observatory Registry"
-    " Congress Corps Squad"
+    " Partners Academy Collective Oil Energy Steel Systems Laboratory Observatory Registry Congress Corps"
+    " Squad"
 )
 """Those of `INSTITUTIONS` that end names of other things too: they need a name of three words."""
 
@@ -217,7 +217,8 @@ OFFICES = frozenset({"Foreign Office", "Home Office", "Cabinet Office", "Red Cro
 
 NO_BODIES = _words(
     "Treaty Agreement Accord Act Bill Law Convention Protocol Product Index Rate Disease Disorder"
-    " Syndrome Virus Time Order Cup League Games Zone Plan"
+    " Syndrome Virus Time Order Cup League Games Zone Plan Restriction Restrictions Emergency Alert"
+    " Warning Number System Notice Certificate Test Scale"
 )
 """Words that start or end the long form of an acronym that is no organisation's."""
 
@@ -345,6 +346,14 @@ NO_INITIALS = _words(
     " VAT MRI PCR RPG DIY HQ II III IV PR AI IT LGBT LGBTQ LGBTQI BAME GCSE HGV MMR SOS MSP MEP QC KC OBE"
     " CBE MBE PhD DUI DWI NSW BST GMT UTC EST EDT CST CDT MST MDT PST PDT CET CEST IST JST HKT SGT AEST"
     " AEDT MSK EET NB PS ETA AM BC AD CE BCE AAA BBB DC LA NY NYC SAR WWI WWII IS FM JT UA BA CBD CPR DMZ"
-    " LNG LPG LOL MoU RIB SMS URL USB WMD YTD"
+    " LNG LPG LOL MoU RIB SMS URL USB WMD YTD COBRA AFC FC MPS YOU WHAT WHO WHY HOW THE AND FOR NOT ALL"
+    " BBQ DJ TNT KO STOP MUST ARE WAS HAS HIS HER OUR OUT NOW END KEY MAP"
 )
 """Capitals that stand for no organisation, or for one that has a recogniser of its own."""
+
+THINGS = _words(
+    "ship liner ferry boat yacht tanker vessel trawler frigate destroyer submarine freighter tug lifeboat"
+    " hurricane storm typhoon cyclone tornado missile rocket satellite capsule drone film movie song album"
+    " novel book play opera variant strain comet asteroid horse dog"
+)
+"""Things that bear people's names."""

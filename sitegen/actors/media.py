@@ -11,13 +11,37 @@ from sitegen.actors.lexicon import MASTHEADS, NEWS_MODIFIERS, NEWS_NOUNS, WEAK_M
 from sitegen.actors.names import runs
 from sitegen.actors.protocol import Find, Spot
 from sitegen.actors.reading import Reading, Sentence
-from sitegen.actors.verbs import ACTING, SPEECH
+from sitegen.actors.verbs import ACTING
 from sitegen.model import ActorKind
 
 # Nouns that mean a news outlet by themselves; the others need a word before them that says so.
 _PLAIN_NOUNS = frozenset(["newspaper", "broadcaster", "newswire", "tabloid"])
-_REPORTING = SPEECH | frozenset(
-    ["reports", "reported", "quoted", "quotes", "learned", "newspaper", "reporter"]
+_REPORTING = frozenset(
+    [
+        *(
+            "reports",
+            "reported",
+            "quoted",
+            "quotes",
+            "learned",
+            "newspaper",
+            "reporter",
+            "said",
+            "says",
+            "wrote",
+        ),
+        *(
+            "writes",
+            "revealed",
+            "reveals",
+            "published",
+            "told",
+            "understands",
+            "broadcast",
+            "quoting",
+            "cited",
+        ),
+    ]
 )
 # Outlets that have others by their name: `CNN Turk`, `BBC Persian`.
 _BRANCHES = frozenset(

@@ -43,6 +43,11 @@ _AT_HOME = frozenset(
 _SUBJECTS = OFFICE_SUBJECTS | frozenset(
     ["southern", "northern", "eastern", "western", "central", "air", "armed"]
 )
+_BEGINNINGS = frozenset(
+    " ".join(office.split()[:length])
+    for office in _OFFICES | _FORCES
+    for length in range(1, len(office.split()))
+)
 _MOST_WORDS = 5
 _SHORTEST = 3
 
@@ -153,7 +158,7 @@ def _end_of_office(sentence: Sentence, start: int) -> int:
             return at + 1 if _acts(sentence, at + 1) else 0
         if name in _OFFICES or (len(words) > 1 and words[-1] in _HEADS):
             return at + 1
-        if words[-1] not in _SUBJECTS and not any(office.startswith(name) for office in _OFFICES | _FORCES):
+        if words[-1] not in _SUBJECTS and name not in _BEGINNINGS:
             return 0
     return 0
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sitegen.actors.bearers import is_first_name
+from sitegen.actors.countries import is_place
 from sitegen.actors.lexicon import ABBREVIATIONS, FUNCTION_WORDS, PARTICLES
 from sitegen.actors.reading import Reading, Sentence, Word
 from sitegen.actors.verbs import ACTING
 
 _PREFIXED = re.compile(r"(?:al|el|an|ar|as|at|ad|ul|bin|d|l|de)[-‐‑'’][A-Z]")
 _MOST_WORDS = 12
+_SHORTEST_DOING = 5
 
 
 class Run(NamedTuple):
@@ -70,4 +72,5 @@ def _opens_by_chance(reading: Reading, sentence: Sentence, start: int, end: int)
         return False
     common = word.text.lower()
     told = common in reading.lower and word.text not in reading.capitals
-    return told or common in FUNCTION_WORDS or common in ACTING or common.endswith("ing")
+    doing = common.endswith("ing") and len(common) > _SHORTEST_DOING and not is_place(word.text)
+    return told or common in FUNCTION_WORDS or common in ACTING or doing

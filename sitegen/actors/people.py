@@ -22,6 +22,7 @@ from sitegen.actors.lexicon import (
     PLACES_OF,
     SUFFIXES,
     SURNAMES_OF_PLACES,
+    THINGS,
 )
 from sitegen.actors.names import runs
 from sitegen.actors.person import Name, Person, Seen
@@ -33,6 +34,7 @@ _MUCH_MORE = 3
 _GIVEN_NAME_TITLES = frozenset(["Sir", "Dame"])
 _COMPOUND = re.compile(r"-(?:\w+ed|led|run|style|born|wide|era|based|held|made|like|only)$")
 _GIVEN_AFTER = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_PLURAL = re.compile(r"[A-Z]{2,}s")
 _PREFIXES = ("al-", "Al-", "el-", "El-")
 
 
@@ -44,6 +46,8 @@ def find_people(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
     """People of whom the text says what they are, or whom it cites, with the short forms that it uses."""
     everything = [seen for seen in _names(reading) if not seen.spots & taken]
     people = _full_names(everything)
+    for person in people:
+        person.placed = not reading.within.isdisjoint({person.name[0], person.surname})
     _relate(people)
     alone = _short_names(reading, everything, people)
     for person in (*people, *alone):
@@ -74,7 +78,10 @@ def _names(reading: Reading) -> Iterator[Seen]:
             if title in KEPT_TITLES and end - first == 1:
                 first -= 1
             first = _past_place(sentence, first, end)
-            if not in_credit(sentence, first, end) and not _is_of(sentence, first):
+            thing = (
+                start > 0 and sentence.words[start - 1].text.lower() in THINGS and sentence.gap(start) == " "
+            )
+            if not (thing or in_credit(sentence, first, end) or _is_of(sentence, first)):
                 yield Seen(sentence, number, first, end, title)
 
 
@@ -201,12 +208,13 @@ def _could_be_full_name(name: Name) -> bool:
     )
     compound = any(_COMPOUND.search(word) for word in name) or len(set(name)) < len(name)
     places = any(is_place(" ".join(name[:length])) for length in range(2 if borne else 1, len(name) + 1))
+    plural = bool(_PLURAL.fullmatch(name[-1])) or len(name[-1]) == 1
     digits = any(character.isdigit() for word in name for character in word)
     office = is_title(name[-1]) and not borne
     return (
         len(name) <= _MOST_WORDS
         and (not odd or surname_only)
-        and not (shouted or compound or places or digits or office)
+        and not (shouted or plural or compound or places or digits or office)
     )
 
 

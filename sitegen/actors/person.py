@@ -15,6 +15,7 @@ from sitegen.actors.evidence import (
     age_after,
     belongs,
     closes_quotation,
+    describes,
     is_cited,
     is_kin,
     is_of,
@@ -105,6 +106,8 @@ class Person:
     """What the text calls it where it goes on: `he`, `it`."""
     often: bool = False
     """Whether it is named more than once, in full or by a short form."""
+    placed: bool = False
+    """Whether its first or last word stands somewhere after `in`, as places do."""
     within: bool = False
     """Whether it stands within a sentence, where a capital tells something."""
     unaided: bool = False
@@ -133,6 +136,7 @@ class Person:
         if not self.reason and (known or relative_after(sentence, end) or tells_press(sentence, end)):
             self.reason = f"told who it is: “{sentence.excerpt(start, end)}”"
         owned = start > 0 and sentence.words[start - 1].owns and is_place(sentence.words[start - 1].text)
+        owned = owned and not describes(sentence, end)
         self.cited = self.cited or is_cited(sentence, start, end)
         self.closes = self.closes or closes_quotation(sentence, start, end)
         here = any(told(sentence, end) for told in (acts, act_together, belongs, owns_people))
@@ -144,9 +148,8 @@ class Person:
         self.within = self.within or not seen.opens
         self.present = self.present or not seen.long_past
         self.first = self.first or sentence.excerpt(start, end)
-        self.unaided = self.unaided or (
-            len(seen.name) == _GIVEN_AND_SURNAME and stands_unaided(sentence, start)
-        )
+        alone = stands_unaided(sentence, start) and not describes(sentence, end)
+        self.unaided = self.unaided or (len(seen.name) == _GIVEN_AND_SURNAME and alone)
         self.spots |= seen.spots
 
     def shorten(self, seen: Seen, form: str) -> None:
@@ -180,6 +183,8 @@ class Person:
             return False
         if self.reason or "he" in self.pronouns or (self.cited and self.shortened):
             return True
+        if self.placed:
+            return False
         if is_first_name(self.name[0]):
             return self.acts or self.often or self.unaided or self.tied
         sounds = is_rare_first_name(self.name[0]) or is_surname(self.surname)

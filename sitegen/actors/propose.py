@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sitegen.actors.acronyms import find_acronyms
+from sitegen.actors.acronyms import find_acronyms, spellings
 from sitegen.actors.bodies import find_bodies
 from sitegen.actors.called import find_called
 from sitegen.actors.chambers import find_chambers
@@ -39,6 +39,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 )
 """In this order: words that one has understood are left alone by the next."""
 
+_SHORTEST = 2
+
 
 def propose(
     passages: Sequence[Passage], known: Sequence[Actor], *, more: Sequence[Recogniser] = ()
@@ -55,7 +57,7 @@ def propose(
         finds = tuple(recogniser(reading, taken))
         found += [find.proposal for find in finds if find.proposal]
         taken = taken.union(*(find.spots for find in finds))
-    return _new(_joined(found), known)
+    return _new(_with_initials(_joined(found)), known)
 
 
 def _joined(found: Iterable[Proposal]) -> list[Proposal]:
@@ -73,6 +75,32 @@ def _joined(found: Iterable[Proposal]) -> list[Proposal]:
         joined[at] = replace(first, aliases=tuple(aliases), local=(*first.local, *proposal.local))
         holder |= {_key(form): at for form in proposal.aliases}
     return joined
+
+
+def _with_initials(found: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals, initials alone as an alias of the only organisation whose name they shorten."""
+    longer: dict[str, list[str]] = {}
+    for proposal in found:
+        words = proposal.name.split()
+        if proposal.kind is ActorKind.ORGANISATION and len(words) > 1:
+            for initials in spellings(words):
+                longer.setdefault(initials, []).append(proposal.name)
+    short = {
+        owners[0]: proposal.name
+        for proposal in found
+        if proposal.kind is ActorKind.ORGANISATION
+        and proposal.name.isupper()
+        and len(proposal.name) > _SHORTEST
+        and len(owners := longer.get(proposal.name.lower(), [])) == 1
+    }
+    taken = set(short.values())
+    return [
+        replace(proposal, aliases=(*proposal.aliases, short[proposal.name]))
+        if proposal.name in short
+        else proposal
+        for proposal in found
+        if proposal.name not in taken
+    ]
 
 
 def _new(found: Sequence[Proposal], known: Sequence[Actor]) -> tuple[Proposal, ...]:

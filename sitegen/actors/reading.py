@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.actors.lexicon import ABBREVIATIONS, FUNCTION_WORDS
@@ -75,7 +76,7 @@ class Sentence(NamedTuple):
         return self.printed(max(0, start - 4), min(len(self.words), end + 4))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reading:
     """All passages of a document, read."""
 
@@ -89,6 +90,8 @@ class Reading:
     """Every word that stands somewhere without a capital."""
     capitals: frozenset[str]
     """Every word that stands somewhere with a capital where none is due."""
+    within: frozenset[str]
+    """Every word with a capital that stands somewhere right after `in` or the like, as places do."""
     authors: tuple[str, ...]
     """Everyone who wrote a passage, as printed."""
 
@@ -100,6 +103,7 @@ _WORD = re.compile(
 )
 _SENTENCE_END = re.compile(r"\n|[!?…][^\w\s]*\s|[•|]")
 _FULL_STOP = re.compile(r"\.[^\w\s]*\s")
+_IN = frozenset(["in", "near", "across", "around", "outside", "throughout"])
 _LONGEST_SMALL = 3
 _SHORTEST_HEADLINE = 4
 _OPENING = re.compile(r"[“\"„«‘(\[:—–]|\s-\s|^['’]|\s['’]")
@@ -117,6 +121,12 @@ def read(passages: Sequence[Passage]) -> Reading:
         printed=frozenset(word.text for word in words),
         lower=frozenset(word.text for word in words if word.text[0].islower() and not word.tagged),
         capitals=frozenset(word.text for word in mid if word.capital),
+        within=frozenset(
+            word.text
+            for sentence in sentences
+            for before, word in pairwise(sentence.words)
+            if before.text.lower() in _IN and word.capital and word.before == " "
+        ),
         authors=tuple(dict.fromkeys(author for passage in passages for author in passage.authors)),
     )
 

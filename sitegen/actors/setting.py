@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from sitegen.actors.countries import Country, capitals, countries, country_names, demonyms
 from sitegen.actors.forms import sightings
@@ -22,6 +23,7 @@ _MARKS = {
 }
 
 
+@lru_cache(maxsize=1)
 def setting(reading: Reading) -> Country | None:
     """The country or territory that the document is about, if one stands out clearly.
 
