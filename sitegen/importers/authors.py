@@ -24,9 +24,15 @@ from sitegen.model import LeftOut
 
 BYLINE = "names the author of an update, and is kept as its author"
 
-_SIGNED = re.compile(r"(?:^|(?<=[.!?…”\"'’»)])\s+)(?:[—―–]|--)\s*(?P<names>[^\W\d_][^—―–\d]{1,60})$")
+_SIGNED = re.compile(r"(?:(?:^|(?<=[.!?…”\"'’»)])\s+)(?:[—―–]|--)\s*|^-)(?P<names>[^\W\d_][^—―–\d]{1,60})$")
 
 _HANDLE = re.compile(r"\(?@\w{2,30}\)?")
+
+_OUTLET = re.compile(r"[A-Z][\w.]*(?: [A-Z]\w*)?['’]s? ")
+"""Whose reporters sign: `ABC News' Ada Example`."""
+
+_MOST_WORDS = 8
+"""Words of a line that names the authors of an update."""
 
 _LINES = 2
 """Lines at an end of an update in which a credit is looked for."""
@@ -82,14 +88,27 @@ def bylines(found: Credits, sections: list[list[Line]]) -> None:
     a line says what the person is; or names stand there in every second update, and come again.
     """
     usual = _usual_names(sections)
+    tops = [
+        _top_credit(section, found.known | usual, given)
+        for section, given in zip(sections, found.authors, strict=True)
+    ]
+    slots = Counter(top[0] for top in tops if top)
+    slot, count = slots.most_common(1)[0] if slots else (-1, 0)
     for place, section in enumerate(sections):
-        top = _top_credit(section, found.known | usual, found.authors[place])
+        text = section[slot].text if 0 <= slot < len(section) - 1 else ""
+        usual_place = count * 2 >= len(sections) and bool(text) and _may_be_credit(text)
+        top = tops[place] or ((slot, names(text), 1) if usual_place else None)
         if top is None:
             continue
-        at, who, count = top
+        at, who, lines = top
         found.authors[place] = found.authors[place] or who
-        for _ in range(count):
+        for _ in range(lines):
             found.take(section, at)
+
+
+def _may_be_credit(text: str) -> bool:
+    """True for names, or a news agency, where most updates have a credit in that place."""
+    return is_name_line(text) and len(text.split()) <= _MOST_WORDS and not ends_sentence(text)
 
 
 def _top_credit(
@@ -110,7 +129,7 @@ def _top_credit(
             return at, (text,), 2
         if is_person(text) and (twice or role or text in known or text in given) and len(section) > 1:
             return at, (text,), count
-        if text in known and at < _LINES:
+        if at < _LINES and (text in known or (is_name_line(text) and known.issuperset(names(text)))):
             return at, names(text), 1
         who = person_with_role(text)
         if who and at < _LINES and (who in known or who in given) and len(section) > 1:
@@ -133,8 +152,12 @@ def signed(found: Credits, sections: list[list[Line]]) -> None:
         if place is None:
             continue
         number, name, start = place
-        found.authors[which] = found.authors[which] or (name,)
         line = section[number]
+        who = split(name) if _OUTLET.match(name) else (name,)
+        found.authors[which] = found.authors[which] or who
+        found.left_out.append(
+            LeftOut(locator=f"line {line.number}", text=line.text[start:].strip(), reason=BYLINE)
+        )
         rest = line.text[:start].rstrip()
         if rest:
             section[number] = replace(line, text=rest)
@@ -143,10 +166,20 @@ def signed(found: Credits, sections: list[list[Line]]) -> None:
 
 
 def _usual_names(sections: Sequence[Sequence[Line]]) -> frozenset[str]:
-    """Lines that are names and stand at the top of every second section, more than once each on average."""
+    """Lines that are names and stand at the top of every second section, more than once each on average.
+
+    Below the first line of nearly every section, above its text, they need not come again.
+    """
     tops = [section[0].text for section in sections if section and is_name_line(section[0].text)]
     several = len(tops) > 3 and len(tops) * 2 >= len(sections) and len(set(tops)) * 2 <= len(tops)
-    return frozenset(Counter(tops)) if several else frozenset()
+    second = [section[1].text for section in sections if len(section) > 2 and _is_credit(section[1].text)]
+    nearly = len(second) > 2 and len(second) * 5 >= len(sections) * 4
+    return frozenset((*(tops if several else ()), *(second if nearly else ())))
+
+
+def _is_credit(text: str) -> bool:
+    """True for a line of nothing but people, or a news agency."""
+    return is_name_line(text) and all(is_person(name) for name in names(text))
 
 
 def _signature(section: Sequence[Line], known: frozenset[str]) -> tuple[int, str, int] | None:

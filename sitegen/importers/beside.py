@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.importers.authors import BYLINE
+from sitegen.importers.furniture import FURNITURE
 from sitegen.importers.names import all_names, is_byline, names, person_with_role
+from sitegen.importers.phrases import fits
 from sitegen.importers.stamps.candidates import Candidate
 from sitegen.importers.titles import ends_sentence
 from sitegen.model import LeftOut
@@ -33,16 +35,23 @@ def beside(marks: Sequence[Candidate], lines: Sequence[str], known: frozenset[st
     """Tell the words beside stamps apart. `known` are people that the header names as authors."""
     if any(mark.authors or mark.after_is for mark in marks):
         return Beside(marks=tuple(marks))
+    buttons = [mark for mark in marks if fits("button", mark.after)]
+    if buttons:
+        rest = beside([replace(mark, after="") if mark in buttons else mark for mark in marks], lines, known)
+        items = [
+            LeftOut(locator=f"line {mark.number}", text=mark.after, reason=FURNITURE) for mark in buttons
+        ]
+        return replace(rest, left_out=(*items, *rest.left_out))
+    afters = [mark.after for mark in marks]
     befores = [mark.before for mark in marks]
     handles = [_HANDLE.fullmatch(before) for before in befores]
-    if all_names([mark.after for mark in marks], known):
-        return _credited(
-            marks, [names(mark.after) for mark in marks], [mark.after for mark in marks], after=""
-        )
-    if all(handles):
-        return _credited(marks, [(match["name"],) for match in handles if match], befores, before="")
-    if all_names(befores, known):
-        return _credited(marks, list(map(names, befores)), befores, before="")
+    if all_names([after for after in afters if after], known) and afters.count("") * 3 <= len(afters):
+        return _credited(marks, [names(after) if after else () for after in afters], afters, after="")
+    if all(handles) or all_names(befores, known):
+        who = [
+            (match["name"],) if match else names(text) for match, text in zip(handles, befores, strict=True)
+        ]
+        return _credited(marks, who, befores, before="")
     if all(befores) and sum(map(ends_sentence, befores)) * 5 >= len(marks) * 4:
         return Beside(marks=tuple(marks), below=True)
     return _speakers(marks) or _some(marks, lines, known)

@@ -39,17 +39,19 @@ def take_foot(sections: Sections, *, newest_first: bool) -> None:
     foot only where the oldest update stands last, for who says goodbye says it in the newest.
     """
     last = sections.lines[-1]
-    final = len(last) - 1
-    for place, line in enumerate(last):
-        reason = FOOT if _is_sure(line.text) else ""
-        if place and not reason:
-            reason = _why(line.text, newest_first=newest_first, final=place == final)
-        if reason:
-            for below in last[place:]:
-                item = LeftOut(locator=f"line {below.number}", text=below.text, reason=reason)
-                sections.left_out.append(item)
-            del last[place:]
-            return
+    sure = (n for n, line in enumerate(last) if _is_sure(line.text) or (n and _is_end(line.text)))
+    start = next(sure, len(last))
+    if newest_first:
+        leaves = (
+            n for n in range(1, start) if fits("farewell", last[n].text) and len(last[n].text) <= _SHORT
+        )
+        start = next(leaves, start)
+    while start > 1 and _points_elsewhere(last[start - 1].text):
+        start -= 1
+    reason = EARLIER if start < len(last) and fits("earlier", last[start].text) else FOOT
+    for line in last[start:]:
+        sections.left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=reason))
+    del last[start:]
 
 
 def _is_sure(text: str) -> bool:
@@ -57,12 +59,11 @@ def _is_sure(text: str) -> bool:
     return fits("credit", text) or fits("list", text) or fits("rights", text) or fits("service", text)
 
 
-def _why(text: str, *, newest_first: bool, final: bool) -> str:
-    """Why a line is none of the update above it; empty where it may be."""
-    if fits("earlier", text):
-        return EARLIER
-    if is_notice(text):
-        return FOOT
-    points = final and _HERE.search(text) and _POINTS.search(text)
-    leaves = newest_first and len(text) <= _SHORT and (points or fits("farewell", text))
-    return FOOT if leaves else ""
+def _is_end(text: str) -> bool:
+    """True for what is no text of the update above it."""
+    return fits("earlier", text) or is_notice(text)
+
+
+def _points_elsewhere(text: str) -> bool:
+    """True for a line that only says where something else can be read."""
+    return len(text) <= _SHORT and bool(_HERE.search(text) and _POINTS.search(text))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from sitegen.importers.foot import NOTICE, is_notice
 from sitegen.importers.paragraphs import Paragraph, to_markdown
-from sitegen.importers.titles import Habit, ends_sentence
+from sitegen.importers.phrases import fits
+from sitegen.importers.titles import Habit, ends_sentence, has_sentences
 from sitegen.model import LeftOut
 
 _HEADING = 60
@@ -20,6 +21,7 @@ _SECTION_WORDS = 2
 
 LISTED = "says again what is the title of an update or of the page"
 TRAIL = "shows the way to the page"
+LABEL = "a label of the page above the updates"
 
 _TRAIL = re.compile(
     r"[^>›»«/|]{2,30}(?:(?:\s*[>›]\s*|\s»\s)[^>›»«/|]{2,30}){1,5}|(?:[^/]{2,25} / ){2,4}[^/]{2,80}"
@@ -62,9 +64,7 @@ def read_header(parts: Sequence[Paragraph], habit: Habit, titles: AbstractSet[st
         left_out.append(_dropped(above.pop(), "heading of the key points"))
     if len(above) > 1 and _is_section(above[0], above[1]):
         left_out.append(_dropped(above.pop(0), "stands above the headline, as the name of a section does"))
-    headline = (
-        above.pop(0).text if above and (habit.is_title(above[0]) or not ends_sentence(above[0].text)) else ""
-    )
+    headline = _headline(above, habit)
     return Header(
         title=headline,
         summary=to_markdown(above + below),
@@ -72,6 +72,15 @@ def read_header(parts: Sequence[Paragraph], habit: Habit, titles: AbstractSet[st
         first_title=first_title,
         left_out=tuple(left_out),
     )
+
+
+def _headline(above: list[Paragraph], habit: Habit) -> str:
+    """The headline, taken out of the paragraphs: the first of them, or the second below several sentences."""
+    if above and (habit.is_title(above[0]) or not ends_sentence(above[0].text)):
+        return above.pop(0).text
+    if len(above) > 1 and has_sentences(above[0].text) and not ends_sentence(above[1].text):
+        return above.pop(1).text
+    return ""
 
 
 def _without_furniture(
@@ -88,6 +97,7 @@ def _without_furniture(
         reasons = (
             (listed, LISTED),
             (bool(_TRAIL.fullmatch(part.text)), TRAIL),
+            (fits("header", part.text) and not title, LABEL),
             (not kept and is_notice(part.text), NOTICE),
         )
         reason = next((why for holds, why in reasons if holds), "")

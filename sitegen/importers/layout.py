@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Literal
@@ -100,7 +101,8 @@ def place(reading: Reading) -> Placed:
         return Placed(
             where="line", habit=_NO_TITLES, header=parts[0], bodies=parts[1:], own=own, left_out=left_out
         )
-    where = _where(reading, parts)
+    own_lines = {mark.number for mark in reading.marks if mark.after}
+    where = _where(reading, parts, own_lines)
     if where == "below":
         return Placed(
             where="below",
@@ -112,16 +114,21 @@ def place(reading: Reading) -> Placed:
     if where == "nowhere":
         none: list[Paragraph | None] = [None] * len(reading.marks)
         return Placed(where="nowhere", habit=_NO_TITLES, header=parts[0], bodies=parts[1:], own=none)
-    return _above(parts)
+    placed = _above(parts, own_lines)
+    if len(reading.marks) > 2 and not any(placed.own):
+        untitled: list[Paragraph | None] = [None] * len(reading.marks)
+        return Placed(where="nowhere", habit=_NO_TITLES, header=parts[0], bodies=parts[1:], own=untitled)
+    return placed
 
 
-def _above(parts: list[list[Paragraph]]) -> Placed:
+def _above(parts: list[list[Paragraph]], own_lines: AbstractSet[int]) -> Placed:
     habits = habit(parts[1:-1], parts[-1])
     own: list[Paragraph | None] = [None]
     closing = [parts[0][-1] if parts[0] else None]
     for body in parts[1:-1]:
         closing.append(body[-1] if body else None)
-        own.append(body.pop() if body and habits.is_title(body[-1]) else None)
+        title = bool(body) and body[-1].number not in own_lines and habits.is_title(body[-1])
+        own.append(body.pop() if title else None)
     return Placed(where="above", habit=habits, header=parts[0], bodies=parts[1:], own=own, closing=closing)
 
 
@@ -141,11 +148,15 @@ def _pop_first(body: list[Paragraph], starts: set[int] | None = None) -> Paragra
     return body.pop(0)
 
 
-def _where(reading: Reading, parts: Sequence[Sequence[Paragraph]]) -> Where:
-    """Above or below, wherever more updates have a line that may be a title."""
+def _where(reading: Reading, parts: Sequence[Sequence[Paragraph]], own_lines: AbstractSet[int]) -> Where:
+    """Above or below, wherever more updates have a line that may be a title.
+
+    `own_lines` are the stamps with words behind them, which are no titles.
+    """
     total = len(reading.marks)
     inline = any(mark.after for mark in reading.marks)
-    above = 0 if reading.ruled else sum(bool(part) and _is_title(part[-1]) for part in parts[:-1])
+    ends = [part[-1] for part in parts[:-1] if part and part[-1].number not in own_lines]
+    above = 0 if reading.ruled else sum(map(_is_title, ends))
     below = 0 if inline else sum(bool(part) and _is_title(part[0]) for part in parts[1:])
     named = all(mark.shape.place == "author" for mark in reading.marks)
     if named:

@@ -105,8 +105,8 @@ def split(text: str) -> tuple[str, ...]:
 def _bare(part: str) -> str:
     """`CNN's Ada Example in Port Lowell` is Ada Example."""
     words = re.sub(r"\s*\([^)]*\)$", "", part).split()
-    if len(words) > 2 and re.fullmatch(r"[A-Z][\w.]*['’]s", words[0]):
-        words = words[1:]
+    outlet = next((n for n, word in enumerate(words[:2], 1) if re.search(r"['’]s?$", word)), 0)
+    words = words[outlet:] if len(words) > outlet + 1 else words
     place = next(
         (n for n, word in enumerate(words) if word in {"in", "aus", "à", "en"} and n > 1), len(words)
     )

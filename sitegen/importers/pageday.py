@@ -35,8 +35,18 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 
-_PARTS = re.compile(r"\s*\|\s*|(?<=[\w.])(?=First published)")
+_PARTS = re.compile(
+    r"\s*\|\s*|[\s,;]*(?=First published)|(?:(?<=\d)|(?<=[ap]m)|[\s,;]+)(?=(?:last )?(?:updated|modifié|"
+    r"mis à jour|aktualisiert|actualizado|atualizado|bijgewerkt|aggiornato|обновлено|оновлено|güncelleme))",
+    re.IGNORECASE,
+)
 """What divides several days on one line."""
+
+_HOURS = re.compile(r"\s*(?:horas|hrs?\.?|uhr)$", re.IGNORECASE)
+"""A word behind a clock time."""
+
+_WHEN = re.compile(r"(?:le|am|el|il|on|em|op)\s+(?=\d)", re.IGNORECASE)
+"""A word before a date."""
 
 
 def take_page_lines(header: list[Line]) -> tuple[list[LeftOut], list[tuple[str, str, Stamp]]]:
@@ -75,7 +85,7 @@ def _page_day(text: str) -> tuple[str, str, Stamp] | None:
 
 def _day_of(text: str) -> tuple[str, Stamp] | None:
     label = _LABEL.match(text)
-    rest = text[label.end() if label else 0 :].strip()
+    rest = _HOURS.sub("", _WHEN.sub("", text[label.end() if label else 0 :].strip()))
     twice = re.fullmatch(r"(.{6,}?)\s*\1", rest)
     rest = twice[1] if twice else rest
     moment: Moment | None = read_moment(rest) or read_day(rest)
@@ -87,13 +97,13 @@ def _day_of(text: str) -> tuple[str, Stamp] | None:
 
 
 def _tells_times(text: str) -> bool:
-    """True for a line such as `Publié hier à 07h12, mis à jour hier à 23h58`."""
-    return (
-        len(text) <= 120
-        and bool(_LABEL.match(text))
-        and bool(re.search(r"\d", text))
-        and text[-1] not in ".!?:"
-    )
+    """True for a line such as `Publié hier à 07h12, mis à jour hier à 23h58`, or of nothing but times."""
+    if len(text) > 120 or not re.search(r"\d", text) or text[-1] in ".!?:":
+        return False
+    parts = [_WHEN.sub("", part) for part in _PARTS.split(text)]
+    moment = read_moment(parts[0])
+    dated = moment is not None and "date" in moment.parts and moment.end >= len(parts[0])
+    return bool(_LABEL.match(text)) or (dated and all(_LABEL.match(part) for part in parts[1:]))
 
 
 def _names_authors(text: str) -> bool:

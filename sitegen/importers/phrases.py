@@ -12,6 +12,7 @@ from typing import Literal
 Kind = Literal[
     "button",
     "label",
+    "header",
     "changed",
     "pointer",
     "closed",

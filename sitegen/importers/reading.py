@@ -131,6 +131,8 @@ def _told_days(sections: Sections) -> str:
     if not sections.days:
         return ""
     some = ", ".join(day.stamp.text for day in list(sections.days.values())[:3])
+    if len(sections.days) == 1:
+        return f"the line '{some}' is the heading of a day"
     return f"{len(sections.days)} lines are headings of days, such as {some}"
 
 

@@ -17,6 +17,9 @@ BEHIND_RULE = "stands below the last rule and has no stamp"
 OWN_DAY = "the day of a stamp, on a line of its own"
 DAY = "the day of the updates below it"
 
+_SPECKS = frozenset(".,|_·")
+"""Signs that say nothing where they stand alone on a line."""
+
 _LONG_RULE = 5
 """Signs of a line that is a rule wherever it stands."""
 
@@ -60,7 +63,7 @@ def take_rules(sections: Sections) -> None:
 
     Where they stand right above most stamps, what stands below the last of them is no update.
     """
-    _drop(sections, lambda place, text: place == 0 and len(text) >= _LONG_RULE and bool(_rule(text)))
+    _drop(sections, lambda place, text: text in _SPECKS or (place == 0 and _is_long_rule(text)))
     inner = sections.lines[:-1]
     kinds = Counter(rule for section in inner if section and (rule := _rule(section[-1].text)))
     kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
@@ -87,6 +90,10 @@ def _drop(sections: Sections, is_rule: Callable[[int, str], bool]) -> None:
         for line in [line for line in section if is_rule(place, line.text)]:
             section.remove(line)
             sections.left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=RULE))
+
+
+def _is_long_rule(text: str) -> bool:
+    return len(text) >= _LONG_RULE and bool(_rule(text))
 
 
 def _rule(text: str) -> str:

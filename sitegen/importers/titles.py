@@ -19,9 +19,20 @@ _SENTENCES = re.compile(r"\w[.!?]\s+[^\W\d_a-z]")
 """Two sentences in one paragraph."""
 
 
+_LONG = 12
+"""Words from which on a text that ends with `p.m.` ends a sentence, too."""
+
+
 def ends_sentence(text: str) -> bool:
     """True where a full stop ends it, with or without closing quotation marks."""
-    return bool(_SENTENCE_END.search(text))
+    if _SENTENCE_END.search(text):
+        return True
+    return text.endswith(("a.m.", "p.m.")) and len(text.split()) >= _LONG
+
+
+def has_sentences(text: str) -> bool:
+    """True where it is more than one sentence."""
+    return bool(_SENTENCES.search(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +84,7 @@ def habit(between: Sequence[Sequence[Paragraph]], after: Sequence[Paragraph]) ->
         len(phrases) * 10 <= len(last)
         and bool(others)
         and sum(len(block) > 1 for block in between) * 10 >= len(between) * 9
-        and not any(_SENTENCES.search(paragraph.text) for paragraph in last)
+        and not any(has_sentences(paragraph.text) for paragraph in last)
         and median(len(p.text) for p in last) * 2 <= median(len(p.text) for p in others)
     )
     usual = [len(paragraph.text) for paragraph in last] if full_stops else phrases

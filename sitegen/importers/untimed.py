@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ _FEWEST = 4
 
 _LONGEST = 100
 """Characters of a title."""
+
+
+_CLOCK = re.compile(r"(?<![\d.:])\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m\b)(?![\d.:]\d)")
+"""A clock time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,8 @@ def blocks(lines: Sequence[str]) -> Blocks | None:
         places = places[1:]
     if len(places) < _FEWEST or sum(line.gap for line in here) * 2 < len(here):
         return None
+    if sum(bool(_CLOCK.search(here[place].text)) for place in places) * 2 > len(places):
+        return None  # times run through it, in a way that nobody knows yet
     ends = [*places[1:], len(here)]
     updates = [(here[start], here[start + 1 : end]) for start, end in zip(places, ends, strict=True)]
     texts = sum(any(ends_sentence(line.text) for line in body) for _, body in updates)

@@ -7,7 +7,7 @@ of the oldest update, and a time earlier than the one before it is read so:
 |---|---|
 | up to an hour | out of order, on the same day: two posts swapped |
 | more than 12 hours | the next day |
-| between, and one post taken away would put the others in line | doubtful: a question to the person |
+| between, and one post taken away would put the others in line | doubtful: `out_of_order` or a question |
 | between, otherwise | the next day |
 
 Likewise a time more than 23 hours later is the day before: two posts swapped over midnight. Where
@@ -17,12 +17,19 @@ more than one stamp in ten is doubtful, the page simply has few posts a day, and
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from sitegen.instants.stamps import DAY, Printed
 
 SWAP = 60
 """Minutes by which two posts may be out of order."""
+
+FEW = 5
+"""Times from which on their gaps tell something."""
+
+UNLIKE = 4
+"""How many times the longest of the other gaps a gap is that no others have."""
 
 MONTHS_BACK = 6
 """A step back by more months than this is one into the next year."""
@@ -59,16 +66,21 @@ def printed_days(stamps: Sequence[Printed], given: str) -> dict[int, date]:
     return days
 
 
-def walk(times: Sequence[int], known: Mapping[int, date], start: date | None) -> tuple[date, ...]:
+def walk(
+    times: Sequence[int],
+    known: Mapping[int, date],
+    start: date | None,
+    strays: AbstractSet[int] = frozenset(),
+) -> tuple[date, ...]:
     """The day of each stamp; `times` are minutes since midnight, oldest stamp first.
 
     `known` are days by place, as printed or as a person settled them; `start` is the day of the
-    oldest update, None where printed days tell it.
+    oldest update, None where printed days tell it. `strays` are places of times that are out of order.
     """
     days: list[int] = []
     for place, time in enumerate(times):
         if place:
-            days.append(days[-1] + _step(times[place - 1], time))
+            days.append(days[-1] + (0 if place in strays else _step(times[place - 1], time)))
         else:
             days.append(start.toordinal() if start else 0)
         if place in known:
@@ -98,6 +110,22 @@ def doubtful(times: Sequence[int], *, top: int) -> tuple[int, ...]:
         if here_strays or before_strays:
             found.append(place)
     return tuple(found) if len(times) > 2 and len(found) <= max(1, len(times) // 10) else ()
+
+
+def out_of_order(times: Sequence[int], doubts: AbstractSet[int]) -> frozenset[int]:
+    """Those of doubtful places whose time is out of order, as the other times leave no gap so long.
+
+    A post that is pinned to the top of a page with an update every hour is of the same day, and not the
+    only one of the next.
+    """
+    beside = {place + step for place in doubts for step in (0, 1)}
+    gaps = [(times[place] - times[place - 1]) % DAY for place in range(1, len(times)) if place not in beside]
+    usual = [gap for gap in gaps if gap < DAY - SWAP]
+    if len(times) < FEW or not usual:
+        return frozenset()
+    return frozenset(
+        place for place in doubts if (times[place] - times[place - 1]) % DAY >= UNLIKE * max(usual)
+    )
 
 
 def _in_line(earlier: int, later: int) -> bool:

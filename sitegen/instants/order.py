@@ -19,9 +19,9 @@ MONTH = 31
 def newest_first(stamps: Sequence[Printed | None]) -> tuple[bool, str]:
     """The order of a page, and the words for how it is known; no words where there is nothing to order.
 
-    Where the times of a page run one way without a turn, that is it. Otherwise each step from one time to
-    the next counts as forward or back, whichever way round the clock is shorter: from 23:50 to 00:10 is
-    twenty minutes forward. The greater number decides.
+    Each step from one time to the next counts as forward or back, whichever way round the clock is shorter:
+    from 23:50 to 00:10 is twenty minutes forward. The greater number decides; where there are as many of
+    both, the order in which less time passes.
     """
     timed = [stamp for stamp in stamps if stamp is not None]
     steps = [_step(earlier, later) for earlier, later in pairwise(timed)]
@@ -30,9 +30,10 @@ def newest_first(stamps: Sequence[Printed | None]) -> tuple[bool, str]:
         return False, ""
     if len(timed) == 2 and not _told(timed):
         return _of_two(timed[0], timed[1], steps[0])
-    if runs_through(timed):
-        steps = _one_day(timed)
-        forward, back = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    if forward == back and not _told(timed):
+        backwards = _elapsed(timed[::-1]) < _elapsed(timed)
+        first = "newest" if backwards else "oldest"
+        return backwards, f"{first} update first, as less time passes between the updates so"
     if forward >= back:
         return False, f"oldest update first, as {forward} of {forward + back} times follow an earlier one"
     return True, f"newest update first, as {back} of {forward + back} times follow a later one"
@@ -49,6 +50,14 @@ def runs_through(stamps: Sequence[Printed]) -> int:
     if all(step >= 0 for step in steps) and any(steps):
         return 1
     return -1 if all(step <= 0 for step in steps) and any(steps) else 0
+
+
+def _elapsed(stamps: Sequence[Printed]) -> int:
+    """Minutes from the first to the last of stamps told in this order, over as many nights as it takes."""
+    times = [clock(stamp) for stamp in stamps]
+    days = [day.toordinal() for day in walk(times, {}, date(2000, 1, 1))]
+    moments = [day * DAY + time for day, time in zip(days, times, strict=True)]
+    return max(moments) - min(moments)
 
 
 def _one_day(stamps: Sequence[Printed]) -> list[float]:

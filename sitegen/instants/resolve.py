@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 
 from sitegen.instants import clocks
 from sitegen.instants.answers import Given, Instant, Note, Question, Resolution
-from sitegen.instants.calendar import NoSuchDayError, doubtful, printed_days, walk
+from sitegen.instants.calendar import NoSuchDayError, doubtful, out_of_order, printed_days, walk
 from sitegen.instants.missing import missing, placed
 from sitegen.instants.stamps import Printed, clock
 
@@ -39,9 +39,11 @@ def resolve(stamps: Sequence[Printed | None], given: Given, *, newest_first: boo
     settled = {step: _day_given(given, place) for step, place in enumerate(order) if place in given.settled}
     times = [clock(stamp) for stamp in shown]
     start = None if printed or not read else date.fromisoformat(given.date)
-    days = walk(times, printed | settled, start)
     top = order.index(min(order)) if order else 0
     doubts = set(doubtful(times, top=top)) - printed.keys() - settled.keys() if read else set()
+    strays = out_of_order(times, doubts)
+    doubts -= strays
+    days = walk(times, printed | settled, start, strays)
     found: dict[int, Instant | Question] = dict(fixed)
     for step, place in enumerate(order):
         stamp = timed[place]
@@ -52,9 +54,9 @@ def resolve(stamps: Sequence[Printed | None], given: Given, *, newest_first: boo
         elif step in doubts:
             found[place] = _which_day(stamp, place, days[step - 1], given)
         else:
-            found[place] = _instant(
-                stamp, place, days[step], given, _date_basis(stamp, days[step], start, given)
-            )
+            basis = _date_basis(stamp, days[step], start, given)
+            basis += ", out of order on the page" if step in strays else ""
+            found[place] = _instant(stamp, place, days[step], given, basis)
     questions = tuple(item for _, item in sorted(found.items()) if isinstance(item, Question))
     if questions:
         return Resolution(questions=questions)

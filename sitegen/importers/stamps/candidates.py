@@ -22,7 +22,7 @@ _LEAD = 40
 _TAIL = 80
 """Characters at the end of a line where a time is looked for."""
 
-_STARTS = re.compile(r"(?<![\w.,:/-])[\w]|(?<=[^\W\d_])\d|(?<=^-)\d")
+_STARTS = re.compile(r"(?<![\w.,:/-])[\w]|(?<=[^\W\d_])\d|(?<=^[-.])\d")
 
 _TITLE = 120
 """Characters that a line may have whose last words are a time with a date and no sign before it."""

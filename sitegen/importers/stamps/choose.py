@@ -113,7 +113,8 @@ def _enough(shape: Shape, marks: Sequence[Candidate]) -> int:
         return 4 if shape.style == "b" else 2 if sure else 3
     if shape.style == "b" or (shape.place == "start" and is_loose(shape)):
         return 3 if full else 4
-    return 2 if full and shape.close else 3
+    labelled = shape.lead != "" and is_label(shape.lead) and any(map(str.isalpha, shape.lead))
+    return 2 if (full and shape.close) or labelled else 3
 
 
 def _told(

@@ -17,7 +17,7 @@ UNIT = "|".join(words.SPANS)
 
 SPAN = re.compile(rf"(\d{{1,3}})\s*({UNIT})(?![^\W\d_])", re.IGNORECASE)
 
-JOINT = re.compile(rf"(?:\s*(?:[,@|·•–—\-(]|(?:{words.JOIN})(?!\w)))*\s*", re.IGNORECASE)
+JOINT = re.compile(rf"(?:\s*(?:[,@|/·•–—\-(]|(?:{words.JOIN})(?!\w)))*\s*", re.IGNORECASE)
 
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?\s?M\b\.?|ص(?!\w)|م(?!\w))"
 

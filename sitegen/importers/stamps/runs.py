@@ -8,7 +8,7 @@ from itertools import pairwise
 from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamps.candidates import Candidate
 from sitegen.importers.stamps.dates import order_of_dates
-from sitegen.instants import direction, runs_through
+from sitegen.instants import direction, newest_first, runs_through
 
 
 def read_stamps(marks: Sequence[Candidate]) -> list[Stamp]:
@@ -35,7 +35,7 @@ def steadiness(marks: Sequence[Candidate]) -> float:
 
 def way(marks: Sequence[Candidate]) -> int:
     """1 where most steps go forward, -1 where they go back."""
-    return runs_through(read_stamps(marks)) or (1 if sum(steps(marks)) > 0 else -1)
+    return -1 if newest_first(read_stamps(marks))[0] else 1
 
 
 def in_line(before: Candidate | None, here: Candidate, after: Candidate | None, way: int) -> bool:

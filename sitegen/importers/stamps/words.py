@@ -63,7 +63,8 @@ JOIN = (
 
 def alternation(words: Iterable[str]) -> str:
     """A pattern for any of these words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.sub("[ʼ'’]", "[ʼ'’]", re.escape(word)) for word in longest)
 
 
 @cache
