@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sitegen.importers.protocol import Entry
+from sitegen.importers.protocol import Entry, NotALiveBlogError
 from sitegen.ingest.request import ImportRequest, Typed
 from sitegen.instants import Question as Doubt
+
+_YES = frozenset({"y", "yes", "true"})
+
+_NO = frozenset({"n", "no", "false"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +37,18 @@ class Question:
 
 
 def answered(request: ImportRequest, question: Question, answer: str) -> ImportRequest:
-    """The request with the answer to one question."""
+    """The request with the answer to one question.
+
+    Raises NotALiveBlogError where updates without a time are not wanted, for there is nothing else to import.
+    """
     value: Typed = answer
     if question.key == "times":
         before = request.options.get("times", ())
         value = (*(before if isinstance(before, tuple) else ()), f"{question.locator}={answer}")
     elif question.key == "untimed":
-        value = answer.casefold() in {"y", "yes", "true"}
+        if answer.casefold() in _NO:
+            raise NotALiveBlogError("Updates without a time were not wanted, so nothing was imported.")
+        value = answer.casefold() in _YES
     return replace(request, options={**request.options, question.key: value})
 
 
@@ -86,7 +95,7 @@ def about_times(doubts: Sequence[Doubt], entries: Sequence[Entry]) -> Iterator[Q
                 what=doubt.what,
                 option="--untimed",
                 hint="which imports them in page order, marked as without a time",
-                choices=("yes",),
+                choices=("yes", "no"),
             )
         else:
             entry = entries[doubt.place]
