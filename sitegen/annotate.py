@@ -152,10 +152,10 @@ def _read_all(corpus: Corpus, known: _Known, mapper: Mapper) -> list[_Read]:
         return reads
     named = _named_by_source(corpus, known, reads)
     again = [at for at, read in enumerate(reads) if not read.open.isdisjoint(named[read.item.update.source])]
-    known = replace(known, named=named)
-    updates = [reads[at].item.update for at in again]
-    for at, read in zip(again, mapper(partial(_read, known), updates), strict=True):
-        reads[at] = read
+    if again:
+        work = partial(_read, replace(known, named=named))
+        for at, read in zip(again, mapper(work, [reads[at].item.update for at in again]), strict=True):
+            reads[at] = read
     return reads
 
 

@@ -70,6 +70,91 @@ def test_an_alias_is_linked_with_the_name_as_title(tmp_path):
     assert '<a href="site:/actors/mayor/index.html" title="The Mayor">mayor of the town</a>' in html
 
 
+def test_the_title_of_a_link_tells_the_office_held_that_day(tmp_path):
+    roles = "roles:\n  - title: Mayor of Rivertown\n    from: 2024-03-01\n    to: 2024-03\n"
+    mayor = f"---\nname: Ann Ash\nkind: person\naliases: [Ash]\n{roles}---\n"
+    write(tmp_path, {"content/actors/ann-ash.md": mayor})
+    html = annotated(tmp_path, body="Ash spoke.\n\nAnn Ash spoke.")[2].html
+    assert html.count('title="Ann Ash, Mayor of Rivertown"') == 2
+    html = annotated(tmp_path, body="Ash spoke.\n\nAnn Ash spoke.", time="2024-02-29T08:00:00+00:00")[2].html
+    assert html.count('title="Ann Ash"') == html.count("title=") == 1
+
+
+ASH = "---\nname: Ann Ash\nkind: person\naliases:\n  - name: Ash\n    weak: true\n---\n"
+
+
+def ash(root, *, elsewhere="Nobody.", source="wire", header="Flood live", mapper=map, **changes):
+    """Actors of an update that names `Ash`, in an archive where another update says something else."""
+    write(
+        root,
+        {
+            **SITE,
+            "content/actors/ann-ash.md": ASH,
+            "content/flood/sources/wire.yaml": f"publisher: Sample Wire\ntitle: {header}\n",
+            "content/flood/sources/post.yaml": "publisher: Sample Post\ntitle: Flood\n",
+            path_of(): update(body="Ash spoke.", **changes),
+            path_of(name="0900-else"): update(
+                "u9", body=elsewhere, source=source, time="2024-03-01T09:00:00+00:00"
+            ),
+        },
+    )
+    archive, _ = annotate(read_site(root), mapper)
+    return next(u for u in archive.updates if u.update.id == "u1").actors
+
+
+@pytest.mark.parametrize(
+    ("facts", "actors"),
+    [
+        ({}, ()),
+        ({"elsewhere": "Ann Ash came."}, ("ann-ash",)),
+        ({"elsewhere": "Ash came."}, ()),
+        ({"elsewhere": "Ann Ash came.", "source": "post"}, ()),
+        ({"header": "Flood, with Ann Ash"}, ("ann-ash",)),
+        ({"title": "Ann Ash comes"}, ("ann-ash",)),
+        ({"elsewhere": "Ann Ash came.", "not_actors": "[ann-ash]"}, ()),
+    ],
+)
+def test_a_weak_alias_counts_where_its_source_names_the_actor(tmp_path, facts, actors):
+    assert ash(tmp_path, **facts) == actors
+
+
+def test_a_name_that_is_not_meant_does_not_make_a_weak_one_count(tmp_path):
+    assert ash(tmp_path, elsewhere="Ann Ash came.") == ("ann-ash",)
+    denied = update("u9", body="Ann Ash came.", not_actors="[ann-ash]", time="2024-03-01T09:00:00+00:00")
+    write(tmp_path, {path_of(name="0900-else"): denied})
+    archive, _ = annotate(read_site(tmp_path))
+    assert archive.by_actor["ann-ash"] == ()
+
+
+def test_weak_aliases_are_linked_and_updates_are_read_twice_only_where_needed(tmp_path):
+    sizes = []
+
+    def mapper(function, items):
+        sizes.append(len(items))
+        return map(function, items)
+
+    assert ash(tmp_path, elsewhere="Ann Ash came.", mapper=mapper) == ("ann-ash",)
+    assert ash(tmp_path, elsewhere="Nobody.", mapper=mapper) == ()
+    assert sizes == [4, 1, 4]
+
+
+def test_an_office_counts_on_the_day_in_the_zone_of_the_timeline(tmp_path):
+    roles = "roles:\n  - title: Mayor\n    called: the mayor\n    from: 2024-03-01\n"
+    write(tmp_path, {"content/actors/ann-ash.md": f"---\nname: Ann Ash\nkind: person\n{roles}---\n"})
+    assert annotated(tmp_path, body="So said the mayor.", time="2024-02-29T23:30:00-02:00")[2].actors == (
+        "ann-ash",
+    )
+    assert annotated(tmp_path, body="So said the mayor.", time="2024-02-29T23:30:00+00:00")[2].actors == ()
+
+
+def test_words_for_an_office_without_dates_are_told(tmp_path):
+    roles = "roles:\n  - title: Mayor\n    called: the mayor\n"
+    write(tmp_path, {"content/actors/ann-ash.md": f"---\nname: Ann Ash\nkind: person\n{roles}---\n"})
+    _, found, item = annotated(tmp_path, body="So said the mayor.")
+    assert item.actors == ()
+    assert [(d.code, d.path) for d in found] == [("undated-role", "content/actors/ann-ash.md")]
+
+
 def test_indexes_have_an_entry_for_everybody(tmp_path):
     archive, _, _ = annotated(tmp_path, body="Nobody.")
     assert {slug: [u.update.id for u in updates] for slug, updates in archive.by_actor.items()} == {

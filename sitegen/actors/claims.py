@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -96,12 +96,14 @@ def path_of(key: Key) -> tuple[str, ...]:
 def claims_of(actors: Sequence[Actor]) -> Iterator[Claim]:
     """Every claim of these actors, and the names of countries that are longer than others."""
     bearers = {actor.slug: _bearer(actor) for actor in actors}
+    titles = {role.title for actor in actors for role in actor.roles if role.since}
+    offices = {title: [(words, key_of(words)) for words in phrases(title)] for title in titles}
     for actor in actors:
         bearer = bearers[actor.slug]
         for alias in (Alias(name=actor.name), *actor.aliases):
             yield from _of_alias(alias, actor.kind, bearer)
         for role in actor.roles:
-            yield from _of_role(role, bearer)
+            yield from _of_role(role, bearer, offices)
     yield from _of_countries([(bearers[a.slug], a) for a in actors if a.kind is ActorKind.STATE])
 
 
@@ -137,7 +139,7 @@ def _of_alias(alias: Alias, kind: ActorKind, bearer: Bearer) -> Iterator[Claim]:
         yield written._replace(key=key_of(name), rank=Rank.DECLINED)
 
 
-def _of_role(role: Role, bearer: Bearer) -> Iterator[Claim]:
+def _of_role(role: Role, bearer: Bearer, offices: Mapping[str, Sequence[tuple[str, Key]]]) -> Iterator[Claim]:
     if not (role.since or role.until):
         return
     days = span(role.since, role.until)
@@ -146,8 +148,8 @@ def _of_role(role: Role, bearer: Bearer) -> Iterator[Claim]:
             written = Claim(bearer, words, key, Rank.WRITTEN, Sort.OFFICE, days)
             yield written
             yield from (written._replace(key=form, rank=Rank.CASE) for form in _cased(key))
-    for words in phrases(role.title) if role.since else ():
-        yield Claim(bearer, words, key_of(words), Rank.OFFICE, Sort.OFFICE, days)
+    for words, key in offices[role.title] if role.since else ():
+        yield Claim(bearer, words, key, Rank.OFFICE, Sort.OFFICE, days)
 
 
 def _of_countries(states: Sequence[tuple[Bearer, Actor]]) -> Iterator[Claim]:

@@ -9,10 +9,9 @@ from itertools import chain, combinations
 
 from sitegen.actors.claims import Claim, Key, Rank, claims_of, path_of
 from sitegen.actors.dated import NO_DAY
-from sitegen.actors.guards import may_name
 from sitegen.actors.scene import Scene
-from sitegen.actors.settle import Evidence, settle
-from sitegen.actors.words import Words, fold, fold_gap, plain_gap
+from sitegen.actors.settle import Claims, Evidence, gathered, settle
+from sitegen.actors.words import Words, fold_gap, plain_gap
 from sitegen.model import Actor, Mention
 
 _CURRENCY = frozenset("$€£¥")
@@ -58,12 +57,13 @@ class Matcher:
 
     def __init__(self, actors: Sequence[Actor]) -> None:
         self._nodes: list[dict[str, int]] = [{}]
-        self._claims: list[tuple[Claim, ...]] = [()]
         written: dict[Key, list[Claim]] = {}
+        claims: dict[int, list[Claim]] = {}
         for claim in claims_of(actors):
-            self._add(claim)
+            claims.setdefault(self._node(claim), []).append(claim)
             if claim.rank == Rank.WRITTEN and not claim.weak:
                 written.setdefault(claim.key, []).append(claim)
+        self._claims = {node: gathered(listed) for node, listed in claims.items()}
         self.ambiguous = tuple(sorted(_shared(written)))
 
     def find(self, text: str, day: date | None = None, *, language: str = "en") -> tuple[Mention, ...]:
@@ -86,23 +86,23 @@ class Matcher:
         words = [Words(text) for text in texts]
         number = day.toordinal() if day else NO_DAY
         english = language.partition("-")[0] in {"en", ""}
-        evidence = Evidence(document=document)
+        evidence = Evidence(named=document)
         mentions = [self._find(text, number, evidence, english=english) for text in words]
         strong = frozenset(evidence.strong)
         if evidence.weak:
-            evidence = Evidence(document=document, here=strong)
+            evidence = Evidence(named=document | strong, here=strong)
             mentions = [self._find(text, number, evidence, english=english) for text in words]
         return Naming(mentions=tuple(mentions), strong=strong, open=frozenset(evidence.open))
 
-    def _add(self, claim: Claim) -> None:
+    def _node(self, claim: Claim) -> int:
+        """The number of the node at which the words of a claim end, made where there is none."""
         node = 0
         for step in path_of(claim.key):
             following = self._nodes[node].setdefault(step, len(self._nodes))
             if following == len(self._nodes):
                 self._nodes.append({})
-                self._claims.append(())
             node = following
-        self._claims[node] += (claim,)
+        return node
 
     def _find(self, words: Words, day: int, evidence: Evidence, *, english: bool) -> tuple[Mention, ...]:
         first_words = self._nodes[0]
@@ -112,7 +112,7 @@ class Matcher:
             if word not in first_words or at < free:
                 continue
             for last, claims in reversed(self._path(words, at)):
-                owner = _owner(claims, Scene(words, at, last, english=english), day, evidence)
+                owner = settle(claims, Scene(words, at, last, english=english), day, evidence)
                 if owner is None:
                     continue
                 free = last + 1
@@ -122,13 +122,14 @@ class Matcher:
                 break
         return tuple(found)
 
-    def _path(self, words: Words, at: int) -> list[tuple[int, tuple[Claim, ...]]]:
+    def _path(self, words: Words, at: int) -> list[tuple[int, Claims]]:
         """The claims to the names that start at a word, the shortest first, each with its last word."""
-        path: list[tuple[int, tuple[Claim, ...]]] = []
+        path: list[tuple[int, Claims]] = []
         node: int | None = self._nodes[0][words.plain[at]]
         while node is not None:
-            if self._claims[node] and words.gap(at + 1)[:1] not in _CURRENCY:
-                path.append((at, self._claims[node]))
+            claims = self._claims.get(node)
+            if claims and words.gap(at + 1)[:1] not in _CURRENCY:
+                path.append((at, claims))
             at += 1
             if at == len(words.plain) or not self._nodes[node]:
                 break
@@ -136,25 +137,6 @@ class Matcher:
             step = words.plain[at] if not gap else plain_gap(fold_gap(gap)) + words.plain[at]
             node = self._nodes[node].get(step)
         return path
-
-
-def _owner(claims: Sequence[Claim], scene: Scene, day: int, evidence: Evidence) -> str | None:
-    key = _printed(scene)
-    return settle(
-        (
-            (claim, claim.key == key)
-            for claim in claims
-            if claim.days.holds(day) and (claim.loose or claim.key == key) and may_name(claim, scene)
-        ),
-        evidence,
-    )
-
-
-def _printed(scene: Scene) -> Key:
-    """A span as claims have it."""
-    words = scene.words
-    rest = ((fold_gap(words.gap(at)), fold(words.word(at))) for at in range(scene.first + 1, scene.last + 1))
-    return (("", fold(words.word(scene.first))), *rest)
 
 
 def _shared(written: dict[Key, list[Claim]]) -> Iterator[tuple[str, tuple[str, ...]]]:

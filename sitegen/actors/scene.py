@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from sitegen.actors.claims import Key
 from sitegen.actors.lexicon import ABBREVIATIONS, FUNCTION_WORDS
-from sitegen.actors.words import Words
+from sitegen.actors.words import Words, fold, fold_gap
 
 _OPENING = re.compile(r"[.!?…:;\n“\"„«‘(\[|•–—]")
 _LONGEST_SMALL = 3
@@ -28,6 +29,14 @@ class Scene:
         """The span as printed."""
         start, end = self.words.places[self.first][0], self.words.places[self.last][1]
         return self.words.text[start:end]
+
+    def key(self) -> Key:
+        """The span as claims have it."""
+        words = self.words
+        rest = (
+            (fold_gap(words.gap(at)), fold(words.word(at))) for at in range(self.first + 1, self.last + 1)
+        )
+        return (("", fold(words.word(self.first))), *rest)
 
     def before(self, back: int = 1) -> str:
         """The word so many places before, if only blanks stand between; else empty."""
