@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+MHTML = "a web page in one file (MHTML)"
+
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (rb"%PDF-", "a PDF"),
     (rb"\x89PNG\r\n", "an image (PNG)"),
@@ -22,6 +24,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (rb"WARC/", "a web archive (WARC)"),
     (rb"SQLite format 3", "a database"),
     (rb"\x7fELF|MZ\x90", "a program"),
+    (rb"bplist\d\d", "a property list (plist)"),
+    (rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*(?:multipart/related|text/html)\b", MHTML),
 )
 
 _HTML = re.compile(

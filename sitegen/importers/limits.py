@@ -5,7 +5,7 @@ No live blog comes near: one of 428 updates over four days is a page of 3 MB wit
 
 from __future__ import annotations
 
-from sitegen.importers.kinds import kind_of
+from sitegen.importers.kinds import MHTML, kind_of
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -19,7 +19,7 @@ _PARTS = (
 )
 """Signs of which a document may have so many, and what they stand for."""
 
-_COUNTED = {"a web page (HTML)": "tags", "an XML document": "tags", "a JSON document": "records"}
+_COUNTED = {"a web page (HTML)": "tags", "an XML document": "tags", "a JSON document": "records", MHTML: ""}
 """What counts in documents of a kind, as `kinds` names it; in those of no kind all of it does."""
 
 _PACKED = ("a gzip archive", "an archive", "a ZIP archive or an office document")
@@ -33,7 +33,7 @@ def check_size(size: int) -> None:
 
 
 def check_parts(document: SavedDocument) -> None:
-    """Raises NotALiveBlogError for what is packed, and for more tags, records or lines than a document has."""
+    """Raises NotALiveBlogError for what is packed, or has more tags, records or lines than any document."""
     kind = kind_of(document.data)
     if kind in _PACKED:
         words = "unpack it and import what is in it"

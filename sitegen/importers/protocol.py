@@ -112,6 +112,8 @@ class Document:
     """Publisher, where the document says it."""
     url: str = ""
     """Address, where the document says it."""
+    captured: datetime | None = None
+    """When it was saved, where its file says so with an offset."""
     changed: datetime | None = None
     """When it was last changed, where it says so with an offset: tells which of two savings is the later."""
     date: str = ""

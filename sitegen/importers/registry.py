@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sitegen.importers.bundles import MhtmlImporter, SafariImporter
 from sitegen.importers.csv_table import CsvImporter
 from sitegen.importers.feeds import FeedImporter
 from sitegen.importers.guardian_api import GuardianApiImporter
@@ -25,6 +26,8 @@ _LAST_RESORT = TextImporter()
 IMPORTERS: tuple[Importer, ...] = (
     _LAST_RESORT,
     HtmlImporter(),
+    MhtmlImporter(),
+    SafariImporter(),
     GuardianApiImporter(),
     MarkdownImporter(),
     SourcefabricImporter(),

@@ -125,7 +125,11 @@ def facts_of_other(record: Source | None, document: Document, given: Facts) -> F
 
 def _printed(document: Document) -> Facts:
     return Facts(
-        publisher=document.publisher, url=document.url, title=document.title, language=document.language
+        publisher=document.publisher,
+        url=document.url,
+        title=document.title,
+        captured=document.captured,
+        language=document.language,
     )
 
 
