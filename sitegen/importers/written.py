@@ -20,6 +20,8 @@ ROUGH = "printed time, not exact"
 
 _ISO = re.compile(r"\d{4}-?\d\d-?\d\d[T ]\d\d")
 _RFC = re.compile(r"(?:[A-Z][a-z]{2,8},\s*)?\d{1,2}\s[A-Z][a-z]{2}\s\d{2,4}\s\d\d:\d\d")
+_SCRIPT = re.compile(r"[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4}(?:\s|$)")
+"""How the dates of JavaScript print themselves."""
 _ABOUT = re.compile(
     r"(?:[~≈∼]|(?:ca|c|approx|env|around|about|circa|gegen|etwa|vers|hacia|около|близько|حوالي|yaklaşık)\b\.?|"
     r"[約约]|大[約约])\s*",
@@ -55,6 +57,8 @@ def machine(text: str, basis: str) -> Stamp | None:
             moment = datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d|Z$)", "", value))
         elif re.fullmatch(r"\w{3} \w{3} \d\d \d\d:\d\d:\d\d [+-]\d{4} \d{4}", value):
             moment = datetime.strptime(value, "%a %b %d %H:%M:%S %z %Y")
+        elif _SCRIPT.match(value):
+            moment = datetime.strptime(value[:33], "%a %b %d %Y %H:%M:%S GMT%z")
         elif _RFC.match(value):
             moment = parsedate_to_datetime(value)
     if moment is None or not 1800 <= moment.year <= 2200:

@@ -121,6 +121,7 @@ def case(name):
     environment.filters |= {
         "at": lambda time, pattern: format_datetime(time, pattern, locale=facts["language"]),
         "ampm": ampm,
+        "eastern": lambda text: text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
         "json": lambda value: json.dumps(value, ensure_ascii=False).replace("</", "<\\/"),
     }
     html = environment.from_string(text).render(head=told["headline"], posts=posts, ld=data_of)

@@ -124,7 +124,10 @@ def _holding_machine_times(
     """Short elements around one that has a time for machines: what they print is that of the one."""
     found: set[html.HtmlElement] = set()
     for element in root.iter():
-        if isinstance(element.tag, str) and (_tooltip(element) or attribute_stamp(element)):
+        timed = isinstance(element.tag, str) and (
+            element.get("datetime") or _tooltip(element) or attribute_stamp(element)
+        )
+        if timed:
             for parent in element.iterancestors():
                 if parent in found or parent not in texts:
                     break
@@ -138,6 +141,8 @@ def _by_machine(element: html.HtmlElement, text: str) -> Anchor | None:
         stamp = stamp_of(text, "seconds since 1970, as printed", text)
         return Anchor(element=element, stamp=stamp, machine=True)
     if stamp is None:
+        if dated := _dated_clock(element, text):
+            return dated
         tip = _tooltip(element)
         return Anchor(element=element, stamp=replace(tip, text=text or tip.text)) if tip else None
     alone = not element.text_content().strip() or bool(
@@ -151,6 +156,17 @@ def _by_machine(element: html.HtmlElement, text: str) -> Anchor | None:
         machine=True,
         holds=not alone,
     )
+
+
+def _dated_clock(element: html.HtmlElement, text: str) -> Anchor | None:
+    """A printed clock time, whose day is in the attribute."""
+    day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", element.get("datetime", "").strip())
+    found = clocks.whole(text, others=_TIMED_WORDS) if day else None
+    if day is None or found is None or "date" in found.moment.parts or "time" not in found.moment.parts:
+        return None
+    year, month, number = map(int, day.groups())
+    stamp = replace(found.moment.stamp, text=text, year=year, month=month, day=number)
+    return Anchor(element=element, stamp=stamp)
 
 
 def _tooltip(element: html.HtmlElement) -> Stamp | None:

@@ -18,6 +18,8 @@ LONGEST = 90
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_JOIN = re.compile(rf"[\s,|·•–-]*(?<!\w)(?:{JOIN})?[\s,|·•–-]*$", re.IGNORECASE)
 _JOINS = re.compile(rf"(?<!\w)(?:{JOIN})(?!\w)", re.IGNORECASE)
+_MARKS = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Characters that only say which way a text runs, or nothing."""
 _SHORT_DAY = re.compile(r"(?P<name>[^\W\d_]+)[.,]?\s+(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.")
 
 
@@ -77,10 +79,9 @@ def trailing(text: str) -> Clock | None:
     found = next((one for one in _candidates(text) if one.shape.place == "end"), None)
     if found is None:
         return None
-    before = _LAST_JOIN.sub("", found.before)
-    names = names_of(before)
-    told = text[found.moment.start :]
-    return Clock(moment=found.moment, text=told, before=found.before, authors=names) if names else None
+    before, told = text[: found.moment.start], text[found.moment.start :]
+    names = names_of(_LAST_JOIN.sub("", before))
+    return Clock(moment=found.moment, text=told, before=before, authors=names) if names else None
 
 
 def full(text: str) -> Stamp | None:
@@ -95,7 +96,7 @@ def day(text: str) -> Moment | None:
     """The day that a short text is: a day heading."""
     if not 3 < len(text) <= LONGEST or not re.search(r"\d", text):
         return None
-    if found := read_day(text):
+    if found := read_day(_MARKS.sub(" ", text)):
         return found
     short = _SHORT_DAY.fullmatch(text.strip())
     if short and short["name"].casefold() in weekdays() and 1 <= int(short["month"]) <= 12:
@@ -106,7 +107,7 @@ def day(text: str) -> Moment | None:
 
 def _candidates(text: str) -> list[Candidate]:
     """Times at either end of a text; four digits alone are a year more often than a time."""
-    return [one for one in candidates((text,)) if one.moment.style != "bare"]
+    return [one for one in candidates((_MARKS.sub(" ", text),)) if one.moment.style != "bare"]
 
 
 def _without_times(text: str) -> str:

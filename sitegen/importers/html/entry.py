@@ -97,6 +97,9 @@ def _read_part(one: Outline, habits: Habits, base: str, known: Collection[str], 
     out += [(beside(a.before, a.authors), LABEL) for a in shown if a.before]
     if chosen is None:
         out += [(text, DAY) for text in printed]
+    elif chosen.element in skip and (sign := _sign_behind(chosen.element, rest)):
+        drop[chosen.element.getparent()] = len(sign)
+        out.append((sign, LABEL))
     above = set(one.order[:start])
     day = days[0].moment if days else None
     moments = [moment for moment in (chosen.moment if chosen else None, day) if moment]
@@ -159,6 +162,16 @@ def _stamp(
     stamp = replace(chosen.stamp, text=" ".join(printed) or chosen.stamp.text)
     dates = chosen.moment is not None and "date" in chosen.moment.parts
     return stamp if dates else clocks.dated(stamp, own or above)
+
+
+def _sign_behind(stamp: html.HtmlElement, gone: Collection[html.HtmlElement]) -> str:
+    """The sign between a stamp at the start of a paragraph and the words behind it."""
+    parent = stamp.getparent()
+    found = re.match(r"\s*([:|•·–—-]{1,3})\s", stamp.tail or "")
+    if not found or parent is None or (parent.text or "").strip():
+        return ""
+    before = stamp.itersiblings(preceding=True)
+    return found[1] if all(one in gone and not (one.tail or "").strip() for one in before) else ""
 
 
 def _title(

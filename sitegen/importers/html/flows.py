@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from lxml import html
@@ -21,7 +22,9 @@ def flows(
     Nothing stands below the last one to end it: it ends where an element is of a kind that no other has.
     """
     known = set(starts)
-    found = [tuple(_flow(start, known, days)) for start in starts]
+    next_tags = Counter(follows.tag for start in starts if (follows := start.getnext()) is not None)
+    titles = {tag for tag, times in next_tags.items() if tag in HEADINGS and times * 2 > len(starts)}
+    found = [tuple(_flow(start, known, days, titles)) for start in starts]
     usual = {_look(element) for elements in found[:-1] for element in elements}
     for number, elements in enumerate(found):
         follows = elements[-1].getnext()
@@ -44,12 +47,18 @@ def _is_plain(element: html.HtmlElement) -> bool:
 
 
 def _flow(
-    start: html.HtmlElement, starts: Collection[html.HtmlElement], days: Collection[html.HtmlElement]
+    start: html.HtmlElement,
+    starts: Collection[html.HtmlElement],
+    days: Collection[html.HtmlElement],
+    titles: Collection[str],
 ) -> Iterator[html.HtmlElement]:
-    """An element and its siblings up to the next that starts something."""
+    """An element and its siblings up to the next that starts something. `titles` are tags of headings that
+    stand right below starts.
+    """
     yield start
     for sibling in start.itersiblings():
-        if sibling in starts or _holds_any(sibling, days) or _ends(start, sibling):
+        ended = sibling.tag not in titles and _ends(start, sibling)
+        if sibling in starts or _holds_any(sibling, days) or ended:
             return
         yield sibling
 

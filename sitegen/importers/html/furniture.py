@@ -73,6 +73,9 @@ _ANSWER = re.compile(
 
 _UNSEEN = frozenset({"hidden", "is-hidden", "u-hidden", "d-none"})
 
+_FOLDED = 10
+"""Words from which on what is hidden may be text that a page folds up until a click."""
+
 _STORY = 40
 """Words of paragraphs, links not counted, from which on a name alone makes nothing furniture."""
 
@@ -87,7 +90,7 @@ def names(element: html.HtmlElement) -> str:
 
 def reason(element: html.HtmlElement) -> str:
     """Why it is no part of the story; empty where it may be."""
-    if _is_off(element):
+    if _is_off(element) and len(str(element.text_content()).split()) < _FOLDED:
         return OFF
     role = _ROLES.get(element.get("role", ""), "")
     if role or element.tag in _TAGS:

@@ -12,6 +12,7 @@ from sitegen.importers.html.names import is_called_author, is_called_title, name
 from sitegen.importers.html.outline import Line, Outline, Path, is_linked
 from sitegen.importers.html.words import count_words, same_words
 from sitegen.importers.titles import ends_sentence
+from sitegen.markup.webpage import visible_text
 
 _SOME = 0.2
 """Share of updates that have a stamp at a place of stamps."""
@@ -43,7 +44,8 @@ class Habits:
 
 
 def learn(outlines: Sequence[Outline]) -> Habits:
-    """The habits of a page."""
+    """The habits of a page. What it shows twice counts once."""
+    outlines = list({visible_text(one.piece.elements[0]): one for one in outlines}.values())
     count = len(outlines)
     lines: dict[Path, list[Line]] = defaultdict(list)
     for one in outlines:

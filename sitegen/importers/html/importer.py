@@ -19,6 +19,7 @@ from sitegen.importers.html.keys import link_keys
 from sitegen.importers.html.moments import stamp_of
 from sitegen.importers.html.reading import Page, looks_like_html, read_page
 from sitegen.importers.html.reconcile import reconcile
+from sitegen.importers.html.repeats import without_repeats
 from sitegen.importers.html.sheet import read_sheet
 from sitegen.importers.html.structured import Structured, structured
 from sitegen.importers.html.words import same_words
@@ -61,12 +62,13 @@ class HtmlImporter:
             pieces, parts = [], []
         if not parts and not data.postings:
             raise NotALiveBlogError(objection)
-        parts, ordered = in_order(_marked_key_events(page, parts), data.language)
+        cuts = {cut for part in parts for cut in part.cuts}
+        parts, ordered = in_order(_marked_key_events(page, without_repeats(parts)), data.language)
         found = reconcile(parts, data, base)
         sheet = read_sheet(
             page.tree,
             [element for piece in pieces for element in piece.elements],
-            {cut for part in parts for cut in part.cuts},
+            cuts,
             headline=data.headline,
             description=data.description,
             base=base,

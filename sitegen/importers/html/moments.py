@@ -36,7 +36,7 @@ def is_epoch(text: str) -> bool:
 
 def attribute_stamp(element: html.HtmlElement, text: str = "") -> Stamp | None:
     """The time in an element's attributes."""
-    values = [("datetime", element.get("datetime", ""))]
+    values = [("datetime", element.get("datetime", "")), ("title", element.get("title", ""))]
     if re.search(r"date(?:Published|Created)", element.get("itemprop", "")):
         values.append(("itemprop", element.get("content", "")))
     values += [

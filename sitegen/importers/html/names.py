@@ -28,6 +28,9 @@ _BEFORE = re.compile(
     r"(?:(?:posted|written|reported|reporting)\s+)?(?:by|from|von|par|por|da|автор|yazan|בקלם|מאת|بقلم)\b\s*:?\s+",
     re.IGNORECASE,
 )
+_JOINING = re.compile(r"and|[•‣▪●◦·*–—,&/-]+")
+"""What stands between names, and is no word."""
+
 _LONGEST = 4
 """Words of a name."""
 
@@ -52,7 +55,7 @@ def beside(text: str, found: Collection[str]) -> str:
     """The words of a text that are none of these names, nor join them."""
     for name in sorted(found, key=len, reverse=True):
         text = text.replace(name, " ", 1)
-    return " ".join(word for word in text.split() if same_words(word) not in ("", "and"))
+    return " ".join(word for word in text.split() if not _JOINING.fullmatch(word))
 
 
 def is_called_author(element: html.HtmlElement) -> bool:

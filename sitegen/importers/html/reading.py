@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from sitegen.importers.decoding import decode
+from sitegen.importers.html.unfolding import unfold
 from sitegen.importers.kinds import kind_of
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
 from sitegen.markup.webpage import TooDeepError, parse_page
@@ -42,9 +43,11 @@ def read_page(document: SavedDocument) -> Page:
         raise NotALiveBlogError(f"It is {kind}, and not a web page (HTML).")
     text, inferred = decode(document.data)
     try:
-        return Page(tree=parse_page(text), text=text, inferred=inferred)
+        tree = parse_page(text)
     except TooDeepError:
         raise NotALiveBlogError(
             "Its elements are nested more than 500 deep, as no page of text is; "
             "save the page again from a browser, or save its words as plain text."
         ) from None
+    unfold(tree)
+    return Page(tree=tree, text=text, inferred=inferred)

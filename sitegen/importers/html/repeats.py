@@ -1,0 +1,41 @@
+"""Updates that a page shows twice: pinned to the top, and once more in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+
+from sitegen.importers.html import furniture
+from sitegen.importers.html.entry import Part
+from sitegen.importers.html.words import same_words
+from sitegen.markup import parse
+
+
+def without_repeats(parts: Sequence[Part]) -> list[Part]:
+    """Each update once, where it stands last; what stands above it too was pinned there."""
+    last = {_same(part): number for number, part in enumerate(parts)}
+    first: dict[Hashable, Part] = {}
+    found: list[Part] = []
+    for number, part in enumerate(parts):
+        key = _same(part)
+        if last[key] != number:
+            first[key] = part
+        elif key in first:
+            found.append(replace(part, pinned=True, left_out=(*part.left_out, *_told(first[key]))))
+        else:
+            found.append(part)
+    return found
+
+
+def _same(part: Part) -> Hashable:
+    """What two showings of one update have in common. Without a time or a text none is like another."""
+    time = part.stamp and (part.stamp.instant or (part.stamp.hour, part.stamp.minute, part.stamp.ago))
+    said = same_words(parse(part.body).text)
+    return (time, same_words(part.title), said) if time and said else id(part)
+
+
+def _told(part: Part) -> tuple[tuple[str, str], ...]:
+    """All words of a repeat, and why they are left out."""
+    stamp = part.stamp.text if part.stamp else ""
+    words = " ".join([stamp, part.title, " and ".join(part.authors), parse(part.body).text])
+    return (" ".join(words.split()), furniture.REPEATS), *part.left_out
