@@ -89,7 +89,7 @@ def test_every_command_in_an_example_exists(document):
         found = re.match(r"\s*(?:\$ )?(?:\S*/)?sitegen ((?:[a-z]+|--[a-z-]+)\b.*)", line)
         if not found or document.name == "commands.md":
             continue
-        words = shlex.split(found[1].partition("  ")[0].partition("#")[0], posix=True)
+        words = shlex.split(re.split(r"  |#| > ", found[1])[0], posix=True)
         command = group
         while isinstance(command, click.Group) and words and not words[0].startswith("-"):
             word = words.pop(0)

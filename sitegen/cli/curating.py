@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import groupby
 
 import click
 
@@ -17,7 +18,7 @@ from sitegen.diagnostics import ordered
 _IN_FULL = 20
 """Most files of a kind that are listed, where not all are asked for."""
 
-_NOUNS = {
+_COUNTED = {
     FileKind.ACTOR: "actor",
     FileKind.UPDATE: "update",
     FileKind.SOURCE: "source record",
@@ -53,21 +54,21 @@ def carry_out(before: Desk, after: Desk, *, dry_run: bool = False, in_full: bool
 
 def show(found: tuple[Difference, ...], *, in_full: bool) -> None:
     """A line for each file that changes: `+` is what comes, `-` what goes. Records are only counted."""
-    for kind, noun in {**_NOUNS, FileKind.NOT_ACTORS: "list"}.items():
-        files = [one for one in found if one.kind is kind and kind is not FileKind.SOURCE]
+    for kind, group in groupby(found, key=lambda one: one.kind):
+        if kind is FileKind.SOURCE:
+            continue
+        files = list(group)
         listed = files if in_full or len(files) <= _IN_FULL + 1 else files[:_IN_FULL]
         for one in listed:
             click.echo(f"{one.path}: {'; '.join(one.lines)}")
         if len(listed) < len(files):
-            left = len(files) - len(listed)
-            click.echo(f"... and {left:,} more {noun}{'s' * (left != 1)}")
+            click.echo(f"... and {len(files) - len(listed):,} more {_COUNTED[kind]}s")
 
 
 def counted(found: tuple[Difference, ...]) -> str:
     """`2 actors, 12 updates and 1 source record`."""
     counts = Counter(one.kind for one in found)
-    parts = [plural(counts[kind], noun) for kind, noun in _NOUNS.items() if counts[kind]]
-    parts += ["the list of names that are no actors"] * counts[FileKind.NOT_ACTORS]
+    parts = [plural(counts[kind], noun) for kind, noun in _COUNTED.items() if counts[kind]]
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
