@@ -64,6 +64,9 @@ _COMMENTS = re.compile(
     r"|replies|disqus.*"
 )
 
+_READERS = re.compile(r"/(?:(?:User)?Comments?|DiscussionForumPosting|Answer|Question|Review)$")
+"""What schema.org calls texts of readers."""
+
 _ANSWER = re.compile(
     r"(?:reply|quote|antworten|zitieren|répondre|citer|responder|citar|rispondi|cita|beantwoorden|ответить|"
     r"цитировать|відповісти|yanıtla|alıntıla|رد|اقتباس|回复|回覆|引用|odpowiedz|cytuj)(?: \(\d+\))?",
@@ -132,15 +135,15 @@ def comments(element: html.HtmlElement) -> bool:
 
 
 def _are_comments(element: html.HtmlElement) -> bool:
+    if _READERS.search(element.get("itemtype", "")):
+        return True
     called = (*element.get("class", "").split(), element.get("id", ""))
     return any(_COMMENTS.fullmatch(re.sub(r"[-_]+", " ", name).lower()) for name in called)
 
 
 def answerable(element: html.HtmlElement) -> bool:
-    """True for what schema.org calls a comment, or what has a link to answer it, as posts of forums have."""
-    if re.search(r"/(?:User)?Comments?$|/DiscussionForumPosting$|/Answer$", element.get("itemtype", "")):
-        return True
-    return any(
+    """True for what has a link to answer or quote it, or what schema.org calls a text of readers."""
+    return bool(_READERS.search(element.get("itemtype", ""))) or any(
         _ANSWER.fullmatch(" ".join(str(here.text_content()).split()))
         for here in element.iter("a", "button", "span")
         if len(here) < 3 and not any(parent.tag == "blockquote" for parent in here.iterancestors())

@@ -69,7 +69,10 @@ def best_group(anchors: Sequence[Anchor]) -> Group | None:
 
 
 def _runs(anchors: Sequence[Anchor], group: Group) -> bool:
-    """True where the times of a group's children go one way, and texts behind them start anew."""
+    """True where the times of a group's children go one way, and texts behind them start anew.
+
+    Times that count from nothing are those of a recording.
+    """
     children = set(group.children)
     found = [
         a for a in anchors if a.stamp and not children.isdisjoint((a.element, *a.element.iterancestors()))
@@ -78,19 +81,26 @@ def _runs(anchors: Sequence[Anchor], group: Group) -> bool:
     moved = [step for step in steps if step]
     one_way = max(moved.count(1), moved.count(-1)) >= 0.7 * len(moved) > 0
     anew = sum(a.after[:1].islower() for a in found) * 4 <= len(found)
-    return len(group.children) > 3 and one_way and anew
+    recorded = moved.count(1) == len(steps) and not any(a.stamp.hour for a in found[:1] if a.stamp)
+    return len(group.children) > 3 and one_way and anew and not recorded
 
 
 def _innermost(groups: Sequence[Group]) -> Group:
     """The best group; where its children are days or chapters, the updates that they hold."""
     best = groups[0]
     for group in groups[1:]:
-        holders = set(best.children)
-        inside = [c for c in group.children if any(parent in holders for parent in c.iterancestors())]
-        many = len(inside) == len(group.children) >= 1.5 * len(best.children)
-        text = len(group.children) * group.words, len(best.children) * best.words
-        if many and text[0] >= 0.6 * text[1]:
-            best = group
+        known = set(best.children)
+        holders = [next((p for p in child.iterancestors() if p in known), None) for child in group.children]
+        held = {holder for holder in holders if holder is not None}
+        many = None not in holders and len(group.children) >= 1.5 * len(best.children)
+        if many and len(held) * 2 >= len(best.children):
+            text = (
+                sum(map(words_beyond, group.children))
+                if not group.flowing
+                else len(group.children) * group.words
+            )
+            if text >= 0.6 * sum(map(words_beyond, held)):
+                best = group
     return best
 
 
@@ -109,19 +119,20 @@ def _groups(anchors: Sequence[Anchor], marks: _Marks) -> Iterator[Group]:
             depth = sum(1 for _ in parent.iterancestors())
             alike[(depth, parent.tag, kind(parent), same[0].tag, kind(same[0]))].extend(same)
     for same in alike.values():
-        if len(same) < 2 or sum(map(answerable, same)) * 2 > len(same):
-            continue
-        group = _measured(same, marks)
+        group = _measured(same, marks) if len(same) > 1 else None
         if group:
             yield group
 
 
 def _measured(same: list[html.HtmlElement], marks: _Marks) -> Group | None:
     children = tuple(same)
+    flowing = flows(children, marks.days)
+    if sum(any(map(answerable, elements)) for elements in flowing) * 2 > len(same):
+        return None
     inner = [words_beyond(child, marks.stamps) for child in children]
     around = [
         sum(words_beyond(element, marks.stamps) for element in elements[1:] if not _is_like(element, same[0]))
-        for elements in flows(children, marks.days)
+        for elements in flowing
     ]
     holding = sum(around) * 4 < sum(inner) and not _starts_only(same)
     if _may_hold(same[0]) and median(inner) >= 5 and holding:

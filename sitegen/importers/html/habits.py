@@ -40,7 +40,9 @@ class Habits:
     labels: frozenset[str]
     """Short lines above texts that several updates have, folded."""
     endings: frozenset[Path]
-    """Places below the texts where every update has the same words, a number or an address."""
+    """Places below the text where every update has the same words."""
+    numbers: frozenset[Path]
+    """Places where every update has a number or an address."""
 
 
 def learn(outlines: Sequence[Outline]) -> Habits:
@@ -57,9 +59,8 @@ def learn(outlines: Sequence[Outline]) -> Habits:
         bylines=frozenset(path for path, found in lines.items() if _are_names(found, count)),
         titles=frozenset(_titles(outlines)),
         labels=frozenset(text for text, times in heads.items() if times > 1),
-        endings=frozenset(
-            path for path, found in lines.items() if _say_nothing([x for x in found if not x.head], count)
-        ),
+        endings=frozenset(path for path, found in lines.items() if _say_nothing(found, count)),
+        numbers=frozenset(path for path, found in lines.items() if _are_numbers(found, count)),
     )
 
 
@@ -106,10 +107,14 @@ def _are_names(found: Sequence[Line], count: int) -> bool:
     return len(set(names)) < len(names) or all(map(says_by, names))
 
 
+def _are_numbers(found: Sequence[Line], count: int) -> bool:
+    several = len(found) >= max(3, _MOST * count)
+    return several and all(re.fullmatch(r"[\d\W]+|https?://\S+", line.text) for line in found)
+
+
 def _say_nothing(found: Sequence[Line], count: int) -> bool:
-    if len(found) < max(3, _MOST * count):
+    below = [line for line in found if not line.head]
+    if len(below) < max(3, _MOST * count):
         return False
-    texts = {same_words(line.text) for line in found}
-    plain = all(re.fullmatch(r"[\d\W]+|https?://\S+", line.text) for line in found)
-    sentences = any(ends_sentence(line.text) and not is_linked(line.element) for line in found)
-    return plain or (not sentences and len(texts) <= max(1, 0.2 * len(found)))
+    sentences = any(ends_sentence(line.text) and not is_linked(line.element) for line in below)
+    return not sentences and len({same_words(line.text) for line in below}) <= max(1, 0.2 * len(below))

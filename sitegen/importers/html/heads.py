@@ -92,6 +92,8 @@ def _authors(line: Line, one: Outline, habits: Habits, known: Collection[str]) -
 
 def _is_label(line: Line, habits: Habits) -> bool:
     folded = same_words(line.text)
+    if line.path in habits.numbers:
+        return True
     if not line.head:
         return line.path in habits.endings
     return bool(folded) and (folded in habits.labels or folded in _KNOWN)

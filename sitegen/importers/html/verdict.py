@@ -15,7 +15,7 @@ from sitegen.importers.html.entry import Part
 from sitegen.importers.html.feed import Piece
 from sitegen.importers.html.keys import link_keys
 from sitegen.importers.html.structured import Structured
-from sitegen.importers.html.words import count_words
+from sitegen.importers.html.words import count_words, same_words
 from sitegen.importers.stamps.textlike import FEW_WORDS
 from sitegen.importers.titles import ends_sentence
 from sitegen.markup import parse
@@ -88,7 +88,7 @@ def _objections(parts: Sequence[Part], pieces: Sequence[Piece], data: Structured
     if sum(map(bool, words)) * 2 < len(parts):
         yield _BARE
     teasers = not live or median(words) < _FULL
-    if teasers and sum(_leads_away(piece, base) for piece in pieces) * 2 > len(pieces):
+    if teasers and _are_cards(pieces, parts, base):
         yield _CARDS
     if not live and _is_programme(parts, words):
         yield _PROGRAMME
@@ -116,12 +116,22 @@ def _is_programme(parts: Sequence[Part], words: Sequence[float]) -> bool:
     return round_times and median(words) <= 3 * FEW_WORDS and sentences * 3 < len(parts)
 
 
-def _leads_away(piece: Piece, base: str) -> bool:
-    """True where the heading of an update, or all of it, is a link to another page."""
+def _are_cards(pieces: Sequence[Piece], parts: Sequence[Part], base: str) -> bool:
+    away = [_leads_away(piece, part, base) for piece, part in zip(pieces, parts, strict=True)]
+    return sum(away) * 2 > len(away)
+
+
+def _leads_away(piece: Piece, part: Part, base: str) -> bool:
+    """True where the heading or title of an update, or all of it, is a link to another page."""
+    title = same_words(part.title)
     for element in piece.elements:
         for heading in element.iter(*HEADINGS):
-            links = [*heading.iter("a"), *(here for here in heading.iterancestors("a"))]
+            links = [*heading.iter("a"), *heading.iterancestors("a")]
             return any(_is_other_page(link.get("href", ""), base) for link in links)
+        links = [*element.iter("a"), *element.iterancestors("a")]
+        away = (link for link in links if _is_other_page(link.get("href", ""), base))
+        if title and any(title in same_words(str(link.text_content())) for link in away):
+            return True
     return False
 
 
