@@ -54,12 +54,19 @@ def _changes(kept: Actor, others: Sequence[Actor]) -> Iterator[Change]:
 
 def _new_aliases(kept: Actor, others: Sequence[Actor]) -> list[Alias]:
     """The others' names that it does not have. A name that is a part of a person's full name is weak."""
-    new: dict[str, Alias] = {}
+    new: list[Alias] = []
     for other in others:
         for alias in (Alias(name=other.name, weak=_part_of_name(other.name, kept)), *other.aliases):
-            if alias.name not in kept.names:
-                new.setdefault(alias.name, alias)
-    return list(new.values())
+            if not _has(kept, alias) and alias not in new:
+                new.append(alias)
+    return new
+
+
+def _has(kept: Actor, alias: Alias) -> bool:
+    """Whether it has this name already, for all time or for the same time."""
+    same = (one for one in kept.aliases if one.name == alias.name)
+    always = any((one.since, one.until) in {("", ""), (alias.since, alias.until)} for one in same)
+    return always or alias.name == kept.name
 
 
 def _part_of_name(name: str, person: Actor) -> bool:

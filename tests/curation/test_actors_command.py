@@ -16,7 +16,7 @@ from sites import files_of
 ACTORS = [
     actor("ann-abel", "Ann Abel", kind=ActorKind.PERSON, proposed=True),
     actor("river-office", "River Office", "the Office"),
-    actor("lake-office", "Lake Office"),
+    actor("lake-office", "Lake Office", proposed=True),
 ]
 TEXTS = ("Ann Abel met the River Office.", "The Office met.", "Nobody met.")
 
@@ -46,7 +46,7 @@ def test_the_table(root):
         ["name", "kind", "updates", "first", "last", "state", "file"],
         ["River Office", "organisation", "2", "2024-03-01 08:00", "2024-03-01 08:01", "", "content/actors/river-office.md"],
         ["Ann Abel", "person", "1", "2024-03-01 08:00", "2024-03-01 08:00", "proposed", "content/actors/ann-abel.md"],
-        ["Lake Office", "organisation", "0", "", "", "", "content/actors/lake-office.md"],
+        ["Lake Office", "organisation", "0", "", "", "proposed", "content/actors/lake-office.md"],
     ]  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def test_the_table(root):
         (["--sort", "first"], ["Ann Abel", "River Office", "Lake Office"]),
         (["--sort", "last"], ["River Office", "Ann Abel", "Lake Office"]),
         (["--kind", "person"], ["Ann Abel"]),
-        (["--proposed"], ["Ann Abel"]),
+        (["--proposed"], ["Ann Abel", "Lake Office"]),
         (["--timeline", "flood"], ["River Office", "Ann Abel"]),
     ],
 )
@@ -111,7 +111,7 @@ def test_a_dry_run_writes_nothing(root):
         (["confirm"], "say --all"),
         (["confirm", "ann-abel", "--all"], "say --all"),
         (["add", "Nobody"], "--kind"),
-        (["remove", "lake-office"], "Say --yes"),
+        (["remove", "river-office"], "Say --yes"),
         (["suggest", "--accept", "7"], "none of the numbers"),
     ],
 )
@@ -143,11 +143,11 @@ def test_at_a_terminal_it_asks(root, terminal):
     edit_lists(root, 2, actors=["lake-office"])
     before = files_of(root)
     assert "Nothing was written." in run("retag", typed="n\n")
-    assert "Nothing was written." in run("remove", "Lake Office", typed="n\n")
+    assert "Nothing was written." in run("remove", "River Office", typed="n\n")
     assert files_of(root) == before
     assert "Written" in run("retag", typed="y\n")
-    assert "Written" in run("remove", "Lake Office", typed="y\n")
-    assert not (root / "content/actors/lake-office.md").exists()
+    assert "Written" in run("remove", "River Office", typed="y\n")
+    assert not (root / "content/actors/river-office.md").exists()
 
 
 def test_long_lists_are_cut_where_nobody_asked_for_them(tmp_path, monkeypatch):

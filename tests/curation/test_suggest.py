@@ -7,7 +7,7 @@ from archives import actor, archive, lists
 
 from sitegen.annotate import annotate
 from sitegen.content import read_site
-from sitegen.curation import open_desk, write
+from sitegen.curation import NotUnderstoodError, open_desk, write
 from sitegen.curation.suggest import Group, accept, suggest
 from sitegen.curation.suggest.likeness import likely_one
 from sitegen.curation.suggest.suggestion import quoted
@@ -72,7 +72,7 @@ def root(tmp_path):
     actors = [
         actor("ann-abel", "Ann Abel", kind=PERSON),
         actor("ann-abell", "Ann Abell", kind=PERSON, proposed=True),
-        actor("lost-office", "Lost Office"),
+        actor("lost-office", "Lost Office", proposed=True),
     ]
     texts = (
         'The mayor, Ann Abell, met the press. "Fine", she said.',
@@ -119,6 +119,15 @@ def test_accepting_does_what_the_command_does(root):
     }
     assert read_site(root).not_actors.names == ("Lost Office",)
     assert found(root) == ()
+
+
+def test_an_actor_of_a_person_is_not_removed_by_a_number(root):
+    file = root / "content/actors/lost-office.md"
+    file.write_text(file.read_text().replace("proposed: true\n", ""))
+    unnamed = found(root)[-1]
+    assert unnamed.command == "sitegen actors alias lost-office NAME"
+    with pytest.raises(NotUnderstoodError, match="sitegen actors remove lost-office"):
+        accept(open_desk(root), unnamed)
 
 
 def test_what_was_refused_is_not_suggested_again(root):

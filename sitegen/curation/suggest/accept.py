@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.curation.desk import Desk
-from sitegen.curation.find import find_actor
+from sitegen.curation.find import NotUnderstoodError, find_actor
 from sitegen.curation.merge import merge
 from sitegen.curation.roster import add, remove
 from sitegen.curation.suggest.suggestion import NewActor, OneActor, Suggestion, UnnamedActor
@@ -17,5 +17,10 @@ def accept(desk: Desk, suggestion: Suggestion) -> Desk:
         case OneActor(kept=kept, other=other):
             one, two = (find_actor(desk.corpus, actor.slug) for actor in (kept, other))
             return desk if one.slug == two.slug else merge(desk, one, [two])
+        case UnnamedActor(actor=actor) if not actor.proposed:
+            raise NotUnderstoodError(
+                f"{actor.name} is named by no update, and was not only proposed: give it a name with "
+                f"'sitegen actors alias', or remove it with 'sitegen actors remove {actor.slug}'"
+            )
         case UnnamedActor(actor=actor):
             return remove(desk, [find_actor(desk.corpus, actor.slug)])

@@ -41,13 +41,17 @@ def _passages(source: Source, items: Sequence[AnnotatedUpdate]) -> Iterator[Pass
 
 
 def _actor(proposal: Proposal) -> Actor:
+    """The proposal as an actor. Forms that mean it in one document alone are weak."""
     slug = slug_of(proposal.name)
     weak = weak_forms(proposal)
     return Actor(
         slug=slug,
         name=proposal.name,
         kind=proposal.kind,
-        aliases=tuple(Alias(name=form, weak=form in weak) for form in proposal.aliases),
+        aliases=(
+            *(Alias(name=form, weak=form in weak) for form in proposal.aliases),
+            *(Alias(name=form, weak=True) for form in proposal.local),
+        ),
         roles=tuple(Role(title=title) for title in proposal.roles),
         place=Place(path=path_of(slug)),
     )

@@ -45,7 +45,8 @@ def _same(archive: Archive, timeline: str) -> Iterator[Suggestion]:
 def _unnamed(archive: Archive, paired: Collection[str]) -> Iterator[Suggestion]:
     for actor in archive.corpus.actors:
         if actor.slug not in paired and not archive.by_actor[actor.slug]:
-            reason = "no update lists it or has one of its names"
+            more = "" if actor.proposed else "; give it the NAME that texts use, if they have one"
+            reason = f"no update lists it or has one of its names{more}"
             yield Suggestion(what=UnnamedActor(actor=actor), reason=reason)
 
 

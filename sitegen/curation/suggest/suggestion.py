@@ -99,8 +99,10 @@ class Suggestion:
                     words += ["--role", role.title]
             case OneActor(kept=kept, other=other):
                 words = ["merge", kept.slug, other.slug]
-            case UnnamedActor(actor=actor):
+            case UnnamedActor(actor=actor) if actor.proposed:
                 words = ["remove", actor.slug]
+            case UnnamedActor(actor=actor):
+                words = ["alias", actor.slug, "NAME"]
         return " ".join(("sitegen actors", *map(quoted, words)))
 
 
