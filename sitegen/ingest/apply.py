@@ -12,7 +12,7 @@ from sitegen.ingest.writes import Write
 
 
 def apply(plan: ImportPlan) -> None:
-    """Write the files of a plan, each whole or not at all.
+    """Write the files of a plan, each whole or not at all, and take away those that it no longer has.
 
     Raises ContentError where a file is no longer as it was when the plan was made; what was written
     before it stays, and the next import goes on from there. Raises OSError.
@@ -23,7 +23,10 @@ def apply(plan: ImportPlan) -> None:
             _move(plan.root, write)
         if _hash(target) != write.before:
             raise _changed(write.path)
-        write_atomic(target, _copied(write) if write.copy_of else write.data)
+        if write.data is None:
+            target.unlink()
+        else:
+            write_atomic(target, _copied(write) if write.copy_of else write.data)
 
 
 def _copied(write: Write) -> bytes:

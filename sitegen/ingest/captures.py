@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sitegen.content.canonical import timeline_text
 from sitegen.diagnostics import ContentError, Diagnostic
-from sitegen.ingest.case import Case, facts_of_other, read_whole, resolve_times
+from sitegen.ingest.case import Case, facts_of_other, read_whole, resolve_by
+from sitegen.ingest.findings import conclusions, left_out_of
 from sitegen.ingest.fold import Layer, fold
 from sitegen.ingest.media import NO_PICTURES, equipped, gathering
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.posts import Post, posts_of
-from sitegen.ingest.records import conclusions, left_out_of
 from sitegen.ingest.seeds import read_document
 from sitegen.ingest.sidecar import SIDECAR, facts_of_sidecar
-from sitegen.model import Capture, Source, Timeline
+from sitegen.model import Capture
 
 
 def layers_of(case: Case) -> list[Layer]:
@@ -26,62 +25,24 @@ def layers_of(case: Case) -> list[Layer]:
 
 
 def posts_in(layers: Sequence[Layer]) -> list[Post]:
-    """The posts of one saving in page order, or those of several, folded."""
+    """The posts of one saving in page order, or those of several, folded, the oldest first."""
     return list(layers[0].posts) if len(layers) == 1 else fold(layers)
-
-
-def renewed_source(case: Case, record: Source, layers: Sequence[Layer]) -> Source:
-    """The record as the newest saving has it; what a person corrected since the last import stays."""
-    if len(layers) == 1:
-        return record
-    now, before = layers[-1], _before(case, layers) or layers[-1]
-    as_it_was = record.title == before.capture.title
-    same_summary = record.summary == before.document.summary
-    same_points = record.key_points == before.document.key_points
-    return replace(
-        record,
-        title=now.capture.title if as_it_was else record.title,
-        summary=now.document.summary if same_summary else record.summary,
-        key_points=now.document.key_points if same_points else record.key_points,
-        captured=now.capture.captured,
-        document=now.capture.document,
-        sha256=now.capture.sha256,
-        captures=tuple(layer.capture for layer in layers),
-    )
-
-
-def renewed_timeline(case: Case, layers: Sequence[Layer]) -> Timeline | None:
-    """The timeline with the newest saving's headline, where it still has that of the last; else None."""
-    found = next((t for t in case.corpus.timelines if t.slug == case.known.timeline), None)
-    before = _before(case, layers)
-    if found is None or before is None or before is layers[-1]:
-        return None
-    new, old = layers[-1], (before.capture.title, before.document.summary, before.document.key_points)
-    if (found.title, found.summary, found.key_points) != old:
-        return None
-    if (case.root / found.place.path).read_bytes() != timeline_text(found).encode():
-        return None
-    return replace(
-        found, title=new.capture.title, summary=new.document.summary, key_points=new.document.key_points
-    )
-
-
-def _before(case: Case, layers: Sequence[Layer]) -> Layer | None:
-    """The newest saving that the archive had before this import."""
-    known = {capture.sha256 for capture in _all_recorded(case)}
-    return next((layer for layer in reversed(layers) if layer.capture.sha256 in known), None)
 
 
 def _layer(case: Case) -> Layer:
     posts, repeated = posts_of(case.document.entries, case.resolution.instants)
+    digest = sha256(case.saved.data)
     return Layer(
+        recorded=digest in {capture.sha256 for capture in _all_recorded(case)},
         capture=Capture(
             document=case.place,
-            sha256=sha256(case.saved.data),
+            sha256=digest,
             captured=case.known.captured,
             title=case.title,
         ),
         document=case.document,
+        given=case.given,
+        clock=case.resolution.zone,
         posts=tuple(posts),
         inferred=tuple(conclusions(case)),
         left_out=left_out_of(case, repeated),
@@ -114,10 +75,9 @@ def _reopened(case: Case, capture: Capture) -> Case:
     pictures = gathering(folder, capture.document, case.record, case.corpus, asked=given.keep_images)
     document = read_whole(equipped(saved, pictures), given, capture.document)
     known = facts_of_other(case.record, document, given)
-    known = replace(
-        known, captured=given.captured or capture.captured, timezone=known.timezone or case.known.timezone
-    )
-    resolution = resolve_times(document, known)
+    known = replace(known, captured=given.captured or capture.captured)
+    told_zone = given.timezone or case.told_zone
+    resolution = resolve_by(document, known, told_zone, case.known.timezone)
     if resolution.questions:
         raise _unreadable(capture, resolution.questions[0].what)
     return replace(
@@ -126,6 +86,7 @@ def _reopened(case: Case, capture: Capture) -> Case:
         place=capture.document,
         given=given,
         known=known,
+        told_zone=told_zone,
         document=document,
         resolution=resolution,
         kept=pictures.result(document, capture.document) if pictures else NO_PICTURES,

@@ -45,8 +45,8 @@ class Case:
     """What an earlier import of these bytes left."""
     resolution: Resolution
     """The entries' instants, or what has to be asked for them."""
-    counted_in: str
-    """The zone in which days are counted, where nobody named one and the document's own clock decides."""
+    told_zone: str
+    """The zone that a person named, for this document or for another saving of it; may be empty."""
     language: str
     """The site's language."""
     kept: Kept = NO_PICTURES
@@ -69,22 +69,43 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str)
     known = facts_of_same(record, document, given, sha256(saved.data))
     if record is None:
         record, known = _other_saving(corpus, document, given)
-    resolution = resolve_times(document, known)
-    counted_in = "" if known.timezone else resolution.zone
+    told_zone = given.timezone or zone_told(root, record)
+    recorded_zone = record.timezone if record else ""
+    resolution = resolve_by(document, known, told_zone, recorded_zone)
     return Case(
         root=root,
         corpus=corpus,
         saved=saved,
         place=place,
         given=given,
-        known=replace(known, timezone=counted_in) if counted_in else known,
+        known=replace(known, timezone=told_zone or recorded_zone or resolution.zone),
         document=document,
         record=record,
         resolution=resolution,
-        counted_in=counted_in,
+        told_zone=told_zone,
         language=language,
         kept=pictures.result(document, place) if pictures else NO_PICTURES,
     )
+
+
+def zone_told(root: Path, record: Source | None) -> str:
+    """The zone that a person named for a saving of this source, as its sidecar has it; may be empty."""
+    captures = reversed(record.captures) if record else ()
+    documents = (*([record.document] if record else ()), *(capture.document for capture in captures))
+    sidecars = (facts_of_sidecar(root / (name + SIDECAR), name + SIDECAR) for name in documents)
+    return next((facts.timezone for facts in sidecars if facts.timezone), "")
+
+
+def resolve_by(document: Document, known: Facts, told_zone: str, recorded_zone: str) -> Resolution:
+    """Instants of the entries: by the zone that a person named, else by the document's own clock.
+
+    Only where that does not tell, the zone that was recorded decides: a clock that was read off one
+    saving is not told by anybody.
+    """
+    resolution = resolve_times(document, replace(known, timezone=told_zone))
+    if resolution.questions and recorded_zone and not told_zone:
+        return resolve_times(document, replace(known, timezone=recorded_zone))
+    return resolution
 
 
 def _facts(root: Path, request: ImportRequest, place: str) -> Facts:
@@ -164,7 +185,6 @@ def _facts_of(record: Source | None) -> Facts:
         return Facts()
     return Facts(
         timeline=record.timeline,
-        timezone=record.timezone,
         publisher=record.publisher,
         url=record.url,
         title=record.title,

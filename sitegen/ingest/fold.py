@@ -14,6 +14,7 @@ from datetime import datetime
 from sitegen.importers.protocol import Document
 from sitegen.ingest.media import NO_PICTURES, Kept
 from sitegen.ingest.posts import Post
+from sitegen.ingest.request import Facts
 from sitegen.model import Capture, LeftOut, Version
 
 
@@ -23,16 +24,29 @@ class Layer:
 
     capture: Capture
     """The file."""
+    recorded: bool
+    """True where the archive had it before this import."""
     document: Document
     """What stands in it."""
+    given: Facts
+    """What a person says of it."""
+    clock: str
+    """The zone of its own clock; empty where a person had to name one."""
     posts: tuple[Post, ...]
-    """Its updates."""
+    """Its updates, in page order."""
     inferred: tuple[str, ...] = ()
     """What was concluded from it."""
     left_out: tuple[LeftOut, ...] = ()
     """What is in no update and not in the header."""
     kept: Kept = NO_PICTURES
     """Its pictures, where they are kept."""
+
+    @property
+    def oldest_first(self) -> list[Post]:
+        """Its updates by time; those of one minute as they came."""
+        return sorted(
+            self.posts[:: -1 if self.document.newest_first else 1], key=lambda post: post.instant.time
+        )
 
     @property
     def rank(self) -> tuple[datetime, str]:
@@ -42,17 +56,21 @@ class Layer:
 
 
 def fold(layers: Sequence[Layer]) -> list[Post]:
-    """The posts of all savings, the oldest first; `layers` are sorted by rank."""
+    """The posts of all savings, the oldest first; `layers` are sorted by rank.
+
+    Posts of one minute stand in the order in which the savings brought them.
+    """
     merged: list[tuple[Post, Layer]] = []
     for layer in layers:
-        pairs = _pairs([post for post, _ in merged], layer.posts)
-        for new, post in enumerate(layer.posts):
+        posts = layer.oldest_first
+        pairs = _pairs([post for post, _ in merged], posts)
+        for new, post in enumerate(posts):
             old = pairs.get(new)
             if old is None:
                 merged.append((post, layer))
             else:
                 merged[old] = _later(*merged[old], post, layer)
-    return [post for post, _ in sorted(merged, key=lambda pair: (pair[0].instant.time, pair[0].sha256))]
+    return sorted((post for post, _ in merged), key=lambda post: post.instant.time)
 
 
 def _later(old: Post, of_old: Layer, new: Post, of_new: Layer) -> tuple[Post, Layer]:
@@ -92,15 +110,29 @@ def _pairs(old: Sequence[Post], new: Sequence[Post]) -> dict[int, int]:
     """For each new post the place of the old one that it is; by the surest sign that both have alone."""
     pairs: dict[int, int] = {}
     left_old, left_new = set(range(len(old))), set(range(len(new)))
+    ids_agree = bool({key for post in old for key in _id(post)} & {key for post in new for key in _id(post)})
     for sign in _SIGNS:
         here, there = _alone(old, left_old, sign), _alone(new, left_new, sign)
         for key, place in there.items():
             other = here.get(key)
-            if other is not None and place in left_new and other in left_old:
-                pairs[place] = other
-                left_new.discard(place)
-                left_old.discard(other)
+            if other is None or place not in left_new or other not in left_old:
+                continue
+            one, two = old[other].entry.native_id, new[place].entry.native_id
+            if (ids_agree and one and two and one != two) or (
+                sign is _title and not _akin(old[other], new[place])
+            ):
+                continue
+            pairs[place] = other
+            left_new.discard(place)
+            left_old.discard(other)
     return pairs
+
+
+def _akin(one: Post, other: Post) -> bool:
+    """Whether half of the words of the shorter text stand in the other one: headlines come again."""
+    words = [set(re.findall(r"\w+", post.text.casefold())) for post in (one, other)]
+    shorter = min(map(len, words))
+    return 0 < shorter <= 2 * len(words[0] & words[1])
 
 
 def _alone(
@@ -142,4 +174,7 @@ def _time(post: Post) -> Iterator[Hashable]:
 
 
 _SIGNS = (_id, _text, _time_and_title, _body, _title, _time)
-"""The surest first. Two posts at one moment of one source are the same, changed, where both stand alone."""
+"""The surest first. Two posts at one moment of one source are the same, changed, where both stand alone.
+
+Ids of the source count for more than all else where the savings have some in common.
+"""

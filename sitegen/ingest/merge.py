@@ -1,26 +1,22 @@
 """What an import does to the files of updates that are there already. What a person edited stays.
 
-A post is known by what it says, else by its place in the same document, else by its locator or id.
 A file counts as edited where its bytes are not those that an import wrote.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from sitegen.actors import DocumentMatcher
-from sitegen.content.canonical import text_digest
 from sitegen.content.tree import PROPOSAL
+from sitegen.ingest.claims import NOT_OURS, find_claims
 from sitegen.ingest.naming import sha256, update_id, update_path
 from sitegen.ingest.posts import Post, told_by, update_file
 from sitegen.model import Corpus, Source, Update, WrittenUpdate
-
-NOT_OURS = "0" * 64
-"""In place of a file's hash, where an import can't tell whether it wrote the file as it is."""
 
 
 class Fate(StrEnum):
@@ -70,6 +66,8 @@ class Ground:
     """The source's record, where the document or another saving of it was imported before."""
     several: bool = False
     """True where the source was saved more than once."""
+    newest_first: bool = False
+    """True where the posts come newest first."""
     outlet: str
     """The publisher's part in ids."""
     matcher: DocumentMatcher
@@ -77,14 +75,17 @@ class Ground:
 
 
 def merge(posts: Sequence[Post], ground: Ground) -> tuple[list[Outcome], list[WrittenUpdate]]:
-    """What happens to each post, in page order; and what was written before and is no longer there."""
+    """What happens to each post, in the order of `posts`; what was written before and is no longer there.
+
+    Names are given from the oldest post to the newest, so that they don't depend on the newest ones.
+    """
     here = {update.id: update for update in ground.corpus.updates}
-    before = _written_before(ground)
-    claims = _claims(posts, before, here, several=ground.several)
+    claims, left = find_claims(posts, ground.corpus, ground.record, several=ground.several)
     ids = here.keys() | {written.id for source in ground.corpus.sources for written in source.written}
     paths = {update.place.path for update in ground.corpus.updates}
-    outcomes: list[Outcome] = []
-    for post, claim in zip(posts, claims, strict=True):
+    outcomes: dict[int, Outcome] = {}
+    for place in _oldest_first(posts, newest_first=ground.newest_first):
+        post, claim = posts[place], claims[place]
         outcome = (
             _again(post, claim, here.get(claim.id), ground, paths)
             if claim
@@ -92,58 +93,19 @@ def merge(posts: Sequence[Post], ground: Ground) -> tuple[list[Outcome], list[Wr
         )
         ids.add(outcome.written.id)
         paths.add(outcome.path)
-        outcomes.append(outcome)
-    claimed = {claim.id for claim in claims if claim}
-    return outcomes, [written for written in before if written.id not in claimed]
+        outcomes[place] = outcome
+    return [outcomes[place] for place in range(len(posts))], left
 
 
-def _written_before(ground: Ground) -> Sequence[WrittenUpdate]:
-    """What the record says was written; after an import that was cut short, what is there."""
-    if ground.record is None or ground.record.written:
-        return ground.record.written if ground.record else ()
-    return [
-        WrittenUpdate(
-            id=update.id,
-            path=update.place.path,
-            text_sha256=text_digest(update.title, update.time.isoformat(), update.authors, update.body),
-            file_sha256=NOT_OURS,
-        )
-        for update in ground.corpus.updates
-        if update.source == ground.source
-    ]
-
-
-def _claims(
-    posts: Sequence[Post], before: Sequence[WrittenUpdate], here: Mapping[str, Update], *, several: bool
-) -> list[WrittenUpdate | None]:
-    """For each post, what was written for it before."""
-    by_text = {written.text_sha256: written for written in reversed(before)}
-    claims = [
-        next(filter(None, (by_text.get(digest) for digest in (post.sha256, *_earlier(post)))), None)
-        for post in posts
-    ]
-    left = {written.id: written for written in before}
-    for claim in claims:
-        if claim:
-            left.pop(claim.id, None)
-    same_places = len(before) == len(posts) and not several
-    by_locator = {here[name].locator: written for name, written in left.items() if name in here}
-    for place, post in enumerate(posts):
-        if claims[place] is None:
-            claim = before[place] if same_places else by_locator.get(post.entry.locator)
-            claims[place] = left.pop(claim.id, None) if claim else None
-    return claims
-
-
-def _earlier(post: Post) -> list[str]:
-    """Digests of the same words in other markup, then of what it said before, the newest first."""
-    return [*post.also, *(version.text_sha256 for version in reversed(post.history))]
+def _oldest_first(posts: Sequence[Post], *, newest_first: bool) -> list[int]:
+    upwards = range(len(posts))[:: -1 if newest_first else 1]
+    return sorted(upwards, key=lambda place: posts[place].instant.time)
 
 
 def _new(post: Post, ground: Ground, ids: AbstractSet[str], paths: AbstractSet[str]) -> Outcome:
     time = post.instant.time
-    name = update_id(ground.outlet, time, post.sha256, ids)
-    path = update_path(ground.timeline, time, post.words, update=name, text_sha256=post.sha256, taken=paths)
+    name = update_id(ground.outlet, time, post.mark, ids)
+    path = update_path(ground.timeline, time, post.words, update=name, mark=post.mark, taken=paths)
     return _write(Fate.NEW, post, name, path, ground)
 
 
@@ -164,19 +126,24 @@ def _again(
         return Outcome(post=post, fate=Fate.WITHDRAWN if update else Fate.DELETED, written=written)
     path = update.place.path
     disk = sha256((ground.root / path).read_bytes())
-    if written.file_sha256 == NOT_OURS or written.text_sha256 != post.sha256:
-        fresh = _write(Fate.UNCHANGED, post, written.id, path, ground)
-        if disk == fresh.written.file_sha256:
-            return replace(fresh, data=None, path="")
-    if written.text_sha256 == post.sha256 and ground.several and disk == written.file_sha256:
-        fresh = _replace(post, written, path, ground, paths, fate=Fate.REFRESHED)
-        same = fresh.path == path and fresh.written.file_sha256 == disk
-        return replace(fresh, fate=Fate.UNCHANGED, data=None, path="") if same else fresh
-    if written.text_sha256 == post.sha256:
+    same = written.text_sha256 == post.sha256
+    if same and not ground.several and written.file_sha256 != NOT_OURS:
         fate = Fate.UNCHANGED if disk == written.file_sha256 else Fate.EDITED
         return Outcome(post=post, fate=fate, written=written)
-    edited = disk != written.file_sha256
-    return _propose(post, written, path, ground) if edited else _replace(post, written, path, ground, paths)
+    # An import that was cut short may have written the file, and not recorded it.
+    anew = _write(Fate.UNCHANGED, post, written.id, path, ground)
+    if disk in (written.file_sha256, anew.written.file_sha256):
+        same_words = same or written.text_sha256 in post.also
+        fate = Fate.REFRESHED if same_words else Fate.REPLACED
+        fresh = _replace(post, written, path, ground, paths, fate=fate)
+        if (fresh.path, fresh.written.file_sha256) == (path, disk):
+            return replace(fresh, fate=Fate.UNCHANGED, data=None, path="")
+        return fresh
+    return (
+        Outcome(post=post, fate=Fate.EDITED, written=written)
+        if same
+        else _propose(post, written, path, ground)
+    )
 
 
 def _propose(post: Post, written: WrittenUpdate, path: str, ground: Ground) -> Outcome:
@@ -195,7 +162,7 @@ def _replace(
     ground: Ground,
     paths: AbstractSet[str],
     *,
-    fate: Fate = Fate.REPLACED,
+    fate: Fate,
 ) -> Outcome:
     """The file that nobody edited is written anew; it moves only where its day or clock time changed.
 
@@ -207,7 +174,7 @@ def _replace(
         post.instant.time,
         post.words,
         update=written.id,
-        text_sha256=post.sha256,
+        mark=post.mark,
         taken=paths - {path},
     )
     clock = f"/{post.instant.time:%Y-%m-%d/%H%M}"

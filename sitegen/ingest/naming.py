@@ -31,27 +31,24 @@ def outlet(publisher: str, stem: str) -> str:
     return segment(name or stem, fallback=stem, limit=_OUTLET)
 
 
-def source_slug(
-    outlet_name: str, publisher: str, first: datetime, digest: str, taken: Collection[str]
-) -> str:
-    """`independent-2022-01-06`; with a piece of the document's hash where another source has that name."""
-    slug = f"{outlet_name}-{first:%Y-%m-%d}" if publisher else outlet_name
-    return f"{slug}-{digest[:6]}" if slug in taken else slug
+def source_slug(name: str, digest: str, taken: Collection[str]) -> str:
+    """The name, such as `independent-2022-01-06`; with a piece of the hash where another source has it."""
+    return f"{name}-{digest[:6]}" if name in taken else name
 
 
-def update_id(outlet_name: str, time: datetime, text_sha256: str, taken: Collection[str]) -> str:
-    """`independent-2022-01-06-1332`; with a piece of the text's hash where another update has that id."""
+def update_id(outlet_name: str, time: datetime, mark: str, taken: Collection[str]) -> str:
+    """`independent-2022-01-06-1332`; with a piece of a hash, its mark, where another has that id."""
     name = f"{outlet_name}-{time:%Y-%m-%d-%H%M}"
-    return f"{name}-{text_sha256[:6]}" if name in taken else name
+    return f"{name}-{mark[:6]}" if name in taken else name
 
 
 def update_path(
-    timeline: str, time: datetime, words: str, *, update: str, text_sha256: str, taken: Collection[str]
+    timeline: str, time: datetime, words: str, *, update: str, mark: str, taken: Collection[str]
 ) -> str:
     """`content/<timeline>/updates/2022-01-06/1332-title-in-short.md`; `words` are the title or the text.
 
     Where nothing in them can be part of an address, the id stands in; where another file has that
-    name, a piece of the text's hash is added.
+    name, a piece of the mark is added.
     """
     clock = f"{time:%H%M}"
     name = segment(f"{clock} {words}", fallback=clock)
@@ -59,5 +56,5 @@ def update_path(
         name = segment(f"{clock} {update}", fallback=clock)
     folder = f"content/{timeline}/updates/{time:%Y-%m-%d}"
     if f"{folder}/{name}.md" in taken:
-        name = f"{segment(name, fallback=clock, limit=LIMIT - 7)}-{text_sha256[:6]}"
+        name = f"{segment(name, fallback=clock, limit=LIMIT - 7)}-{mark[:6]}"
     return f"{folder}/{name}.md"

@@ -11,20 +11,21 @@ from zoneinfo import ZoneInfo
 from sitegen import markup
 from sitegen.actors import DocumentMatcher, Matcher, for_document
 from sitegen.ingest import naming
-from sitegen.ingest.captures import layers_of, posts_in, renewed_source, renewed_timeline
+from sitegen.ingest.captures import layers_of, posts_in
 from sitegen.ingest.case import Case, open_case
 from sitegen.ingest.media import picture_writes
 from sitegen.ingest.merge import Ground, merge
-from sitegen.ingest.newcomers import newcomers
+from sitegen.ingest.newcomers import newcomers, no_newcomers
 from sitegen.ingest.origin import doubts
 from sitegen.ingest.posts import Post, told_by
 from sitegen.ingest.questions import Question, about_timeline, about_times
-from sitegen.ingest.records import conclusions, new_source, new_timeline, with_findings
+from sitegen.ingest.records import source_of, timeline_of, with_findings
 from sitegen.ingest.report import ImportReport
 from sitegen.ingest.request import ImportRequest
+from sitegen.ingest.same_source import page_of
 from sitegen.ingest.sidecar import SIDECAR, facts_of_sidecar, sidecar_text
 from sitegen.ingest.writes import Write, writes
-from sitegen.model import Actor, Corpus, Source
+from sitegen.model import Actor, Corpus, Source, Timeline
 from sitegen.permalinks import segment
 
 
@@ -79,14 +80,12 @@ def _report(case: Case) -> ImportReport:
 def _plan(case: Case) -> ImportPlan:
     layers = layers_of(case)
     posts = posts_in(layers)
-    times = sorted(post.instant.time for post in posts)
-    outlet = naming.outlet(case.known.publisher, Path(case.place).stem)
-    slug = case.record.slug if case.record else _new_slug(case, outlet, times[0])
+    outlet, slug = _names(case, min(post.instant.time for post in posts))
     before = {written.text_sha256 for written in case.record.written} if case.record else set()
-    fresh = any(post.sha256 not in before for post in posts)
-    new_actors = newcomers(case.document, posts, case.corpus) if fresh else []
-    actors = [actor for actor, _ in new_actors]
-    record = renewed_source(case, case.record or new_source(case, slug), layers)
+    fresh = not all(layer.recorded for layer in layers) or any(post.sha256 not in before for post in posts)
+    actors = newcomers(case, layers, posts) if fresh else no_newcomers(case)
+    record = source_of(case, slug, layers)
+    timeline = timeline_of(case, layers)
     ground = Ground(
         root=case.root,
         corpus=case.corpus,
@@ -94,19 +93,14 @@ def _plan(case: Case) -> ImportPlan:
         source=slug,
         record=case.record,
         several=len(layers) > 1,
+        newest_first=len(layers) == 1 and case.document.newest_first,
         outlet=outlet,
-        matcher=_matcher(case, actors, record, posts),
+        matcher=_matcher(actors.known, record, timeline, posts),
     )
     outcomes, vanished = merge(posts, ground)
     written = (*(outcome.written for outcome in outcomes), *vanished)
-    source = with_findings(record, layers, case.known.timezone, written)
-    if case.record and (source.captures, written, source.timezone, source.pictures) == (
-        case.record.captures,
-        case.record.written,
-        case.record.timezone,
-        case.record.pictures,
-    ):
-        source = case.record
+    source = replace(record, written=written, written_actors=actors.written)
+    source = with_findings(source, layers, case.record)
     files = (
         *picture_writes(
             case.root, case.known.timeline, [layer.kept for layer in layers], outcomes, case.corpus
@@ -114,44 +108,55 @@ def _plan(case: Case) -> ImportPlan:
         *writes(
             case.root,
             seeds=_seeds(case),
-            timeline=new_timeline(case) or renewed_timeline(case, layers),
-            actors=actors,
+            timeline=timeline if timeline not in case.corpus.timelines else None,
+            actors=[actor for actor, _ in actors.proposed],
+            gone=actors.gone,
             outcomes=outcomes,
             source=source,
             record=case.record,
         ),
     )
+    here = next(layer for layer in layers if layer.capture.document == case.place)
     report = replace(
         _report(case),
         source=slug,
-        first=times[0],
-        last=times[-1],
+        first=min(post.instant.time for post in here.posts),
+        last=max(post.instant.time for post in here.posts),
         fates=tuple((outcome.written.id, outcome.fate) for outcome in outcomes),
         vanished=tuple(written.id for written in vanished),
-        actors=tuple(new_actors),
-        inferred=tuple(conclusions(case)),
-        left_out=next(layer.left_out for layer in layers if layer.capture.document == case.place),
+        actors=actors.proposed,
+        inferred=here.inferred,
+        left_out=here.left_out,
         notes=tuple(_notes(case)),
         files=tuple(dict.fromkeys(write.path for write in files)),
     )
     return ImportPlan(root=case.root, report=report, writes=files)
 
 
-def _matcher(case: Case, proposed: Sequence[Actor], record: Source, posts: Sequence[Post]) -> DocumentMatcher:
+def _matcher(
+    actors: Sequence[Actor], record: Source, timeline: Timeline, posts: Sequence[Post]
+) -> DocumentMatcher:
     """What finds actors in the posts as a build will: by the header and all posts of the document."""
-    timeline = next((t for t in case.corpus.timelines if t.slug == case.known.timeline), None)
     return for_document(
-        Matcher((*case.corpus.actors, *proposed)),
+        Matcher(actors),
         (record.title, markup.parse(record.summary).text, *record.key_points),
         map(told_by, posts),
-        ZoneInfo(timeline.timezone if timeline else case.known.timezone),
-        record.language or (timeline.language if timeline else case.language),
+        ZoneInfo(timeline.timezone),
+        record.language or timeline.language,
     )
 
 
-def _new_slug(case: Case, outlet: str, first: datetime) -> str:
+def _names(case: Case, first: datetime) -> tuple[str, str]:
+    """The publisher's part in ids, and the slug of the source. Names that were given stay."""
+    publisher, page = case.known.publisher, page_of(case.known.url)
+    named = publisher or page.partition("/")[0]
+    stem = Path(case.place).stem
+    if case.record:
+        return naming.outlet(named, stem) if named else case.record.slug, case.record.slug
+    outlet = naming.outlet(named, stem)
+    digest = naming.sha256(page.encode() if page else case.saved.data)
     taken = {source.slug for source in case.corpus.sources}
-    return naming.source_slug(outlet, case.known.publisher, first, naming.sha256(case.saved.data), taken)
+    return outlet, naming.source_slug(f"{outlet}-{first:%Y-%m-%d}" if named else outlet, digest, taken)
 
 
 def _seeds(case: Case) -> list[tuple[str, bytes]]:

@@ -1,87 +1,91 @@
-"""What an import records of a document: a new timeline, the source, and what was concluded."""
+"""What an import records: the source as its savings have it, and the timeline that it starts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from sitegen.content.canonical import timeline_text
 from sitegen.ingest.case import Case
 from sitegen.ingest.fold import Layer
-from sitegen.ingest.naming import sha256
-from sitegen.ingest.origin import told
-from sitegen.model import LeftOut, Place, Source, Timeline, WrittenUpdate
+from sitegen.model import Place, Source, Timeline
 
 
-def new_timeline(case: Case) -> Timeline | None:
-    """The timeline that the document starts; None where it exists."""
-    known, document = case.known, case.document
-    if known.timeline in {timeline.slug for timeline in case.corpus.timelines}:
-        return None
-    return Timeline(
-        slug=known.timeline,
-        title=case.title,
-        summary=document.summary,
-        key_points=document.key_points,
-        timezone=known.timezone,
-        language=known.language or case.language,
-        place=Place(path=f"content/{known.timeline}/timeline.yaml"),
-    )
+def source_of(case: Case, slug: str, layers: Sequence[Layer]) -> Source:
+    """The record of a source, as its savings have it; what a person corrected since the last import stays."""
+    place = Place(path=f"content/{case.known.timeline}/sources/{slug}.yaml")
+    now = _head(layers)
+    if case.record is None:
+        return Source(slug=slug, timeline=case.known.timeline, place=place, **now)
+    before = _head([layer for layer in layers if layer.recorded])
+    renewed = {name: now[name] for name in now if getattr(case.record, name) == before[name]}
+    renewed["timezone"] = case.given.timezone or renewed.get("timezone") or case.record.timezone
+    captures = tuple(layer.capture for layer in layers) if len(layers) > 1 else case.record.captures
+    return replace(case.record, **renewed, captures=captures)
 
 
-def new_source(case: Case, slug: str) -> Source:
-    """The record of a document that was never imported, without what the import finds and writes."""
-    known, document = case.known, case.document
-    return Source(
-        slug=slug,
-        timeline=known.timeline,
-        publisher=known.publisher,
-        title=case.title,
-        url=known.url,
-        captured=known.captured,
-        document=case.place,
-        sha256=sha256(case.saved.data),
-        importer=document.importer,
-        language=known.language,
-        summary=document.summary,
-        key_points=document.key_points,
-        place=Place(path=f"content/{known.timeline}/sources/{slug}.yaml"),
-    )
+def timeline_of(case: Case, layers: Sequence[Layer]) -> Timeline:
+    """The timeline: as the document starts it or, as long as nobody changed it, renews it."""
+    found = next((t for t in case.corpus.timelines if t.slug == case.known.timeline), None)
+    now = _shown(_head(layers), case.language)
+    if found is None:
+        place = Place(path=f"content/{case.known.timeline}/timeline.yaml")
+        return Timeline(slug=case.known.timeline, place=place, **now)
+    if case.record is None or (case.root / found.place.path).read_bytes() != timeline_text(found).encode():
+        return found
+    before = _shown(_head([layer for layer in layers if layer.recorded]), case.language)
+    as_it_was = all(getattr(found, name) == value for name, value in before.items())
+    return replace(found, **now) if as_it_was else found
 
 
-def with_findings(
-    source: Source, layers: Sequence[Layer], timezone: str, written: Sequence[WrittenUpdate]
-) -> Source:
-    """The record with what the savings hold and what was written."""
-    return replace(
+def _head(layers: Sequence[Layer]) -> dict[str, Any]:
+    """What a record says of savings: what belongs to the saved file, of the newest; else the newest said."""
+    newest = layers[-1]
+    clocks = [layer.clock for layer in reversed(layers)]
+    zones = [layer.given.timezone for layer in reversed(layers)]
+    return {
+        "publisher": _said(layers, "publisher"),
+        "title": newest.capture.title,
+        "url": _said(layers, "url"),
+        "captured": newest.capture.captured,
+        "document": newest.capture.document,
+        "sha256": newest.capture.sha256,
+        "timezone": next(filter(None, (*zones, *sorted(clocks, key=lambda zone: zone == "UTC"))), ""),
+        "importer": newest.document.importer,
+        "language": _said(layers, "language"),
+        "summary": newest.document.summary,
+        "key_points": newest.document.key_points,
+    }
+
+
+def _said(layers: Sequence[Layer], name: str) -> str:
+    """What a person said of the newest saving that one was told of, else what the newest prints."""
+    told = [getattr(layer.given, name) for layer in reversed(layers)]
+    printed = [getattr(layer.document, name) for layer in reversed(layers)]
+    return next(filter(None, (*told, *printed)), "")
+
+
+def _shown(head: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """Of the head what a timeline says."""
+    shown = {name: head[name] for name in ("title", "summary", "key_points", "timezone")}
+    return shown | {"language": head["language"] or language}
+
+
+def with_findings(source: Source, layers: Sequence[Layer], record: Source | None) -> Source:
+    """The record with what the savings hold; the one that is there, where that alone is new.
+
+    A newer sitegen words its conclusions otherwise, which is no reason to write a record anew.
+    """
+    found = replace(
         source,
-        timezone=timezone,
         inferred=tuple(dict.fromkeys(line for layer in layers for line in layer.inferred)),
         left_out=tuple(dict.fromkeys(line for layer in layers for line in layer.left_out)),
         suspects=tuple(dict.fromkeys(line for layer in layers for line in layer.document.suspects)),
         pictures=tuple(dict.fromkeys(picture for layer in layers for picture in layer.kept.listed)),
-        written=tuple(written),
     )
-
-
-def conclusions(case: Case) -> Iterator[str]:
-    """What was counted and concluded: by the importer, then by the import."""
-    if case.given.origin:
-        yield from told(case.given.origin, case.place)
-    yield from (f"{what}: {count}" for what, count in case.document.counts)
-    yield from case.document.inferred
-    yield from case.kept.told
-    if not case.known.title:
-        yield "the title is the name of the document, which prints none"
-    if not case.known.language:
-        yield f"the language is taken to be {case.language}, that of the site"
-    if case.counted_in:
-        yield f"days are counted in {case.counted_in}, the clock of the document; --timezone names another"
-    for note in case.resolution.notes:
-        yield f"{case.document.entries[note.place].locator}: {note.text}"
-
-
-def left_out_of(case: Case, repeated: Sequence[LeftOut]) -> tuple[LeftOut, ...]:
-    """What is in no update and not in the header."""
-    printed = case.document.title
-    other = LeftOut(locator="headline", text=printed, reason=f"the title given is: {case.title}")
-    return (*([other] if printed and printed != case.title else []), *case.document.left_out, *repeated)
+    if record and record == replace(
+        found, inferred=record.inferred, left_out=record.left_out, suspects=record.suspects
+    ):
+        return record
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,8 +19,8 @@ class Write:
 
     path: str
     """Relative to the site's folder."""
-    data: bytes
-    """Its bytes."""
+    data: bytes | None
+    """Its bytes; None where the file is taken away."""
     before: str = ""
     """SHA-256 of the bytes that it replaces; empty where there is no file."""
     move_from: str = ""
@@ -34,7 +34,8 @@ def writes(
     *,
     seeds: Sequence[tuple[str, bytes]],
     timeline: Timeline | None,
-    actors: Sequence[Actor],
+    actors: Iterable[Actor],
+    gone: Iterable[Actor],
     outcomes: Sequence[Outcome],
     source: Source,
     record: Source | None,
@@ -43,24 +44,28 @@ def writes(
 
     What updates refer to stands before them. A new source's record says last what was written, so
     that an import that is cut short is taken up again by the next. `seeds` are the document and its
-    sidecar, `timeline` is a new one or a renewed one, `record` is what an earlier import left.
+    sidecar, `timeline` is a new one or a renewed one, `actors` are those that are proposed and `gone` those
+    that no longer are, `record` is what an earlier import left.
     """
     for path, data in seeds:
         if not (root / path).exists():
             yield Write(path=path, data=data)
     if timeline:
-        file = root / timeline.place.path
-        before = sha256(file.read_bytes()) if file.is_file() else ""
-        yield Write(path=timeline.place.path, data=timeline_text(timeline).encode(), before=before)
+        path = timeline.place.path
+        yield Write(path=path, data=timeline_text(timeline).encode(), before=_hash(root, path))
     for actor in actors:
-        yield Write(path=actor.place.path, data=actor_text(actor).encode())
+        yield Write(
+            path=actor.place.path, data=actor_text(actor).encode(), before=_hash(root, actor.place.path)
+        )
     place = source.place.path
     if record is None:
-        start = source_text(replace(source, written=())).encode()
+        start = source_text(replace(source, written=(), written_actors=(), likely_duplicates=())).encode()
         yield Write(path=place, data=start)
     else:
         start = (root / place).read_bytes()
     yield from _updates(root, outcomes)
+    for actor in gone:
+        yield Write(path=actor.place.path, data=None, before=_hash(root, actor.place.path))
     if record != source:
         whole = _head(start.decode(), record, source) + source_findings(source)
         yield Write(path=place, data=whole.encode(), before=sha256(start))
@@ -69,13 +74,13 @@ def writes(
 def _updates(root: Path, outcomes: Sequence[Outcome]) -> Iterator[Write]:
     for outcome in outcomes:
         if outcome.data is not None:
-            old = root / (outcome.move_from or outcome.path)
-            yield Write(
-                path=outcome.path,
-                data=outcome.data,
-                before=sha256(old.read_bytes()) if old.is_file() else "",
-                move_from=outcome.move_from,
-            )
+            before = _hash(root, outcome.move_from or outcome.path)
+            yield Write(path=outcome.path, data=outcome.data, before=before, move_from=outcome.move_from)
+
+
+def _hash(root: Path, path: str) -> str:
+    file = root / path
+    return sha256(file.read_bytes()) if file.is_file() else ""
 
 
 def _head(start: str, record: Source | None, source: Source) -> str:
@@ -91,7 +96,7 @@ def _head(start: str, record: Source | None, source: Source) -> str:
 def _human_part(record: str, timezone: str) -> str:
     """What a person may have corrected in a source's record, to the letter, but for the zone given now."""
     head = re.split(
-        rf"^(?:{re.escape(MACHINE_NOTE)}|(?:inferred|left_out|suspects|written):)",
+        rf"^(?:{re.escape(MACHINE_NOTE)}|(?:inferred|left_out|suspects|captures|likely_duplicates|written_actors|written):)",
         record,
         maxsplit=1,
         flags=re.MULTILINE,

@@ -41,7 +41,7 @@ def test_titles_authors_and_texts_come_back(strings, tmp_path):
             locator="line 1",
         )
         (post,), _ = posts_of([entry], [INSTANT])
-        path = update_path("blog", INSTANT.time, post.words, update="a-1", text_sha256=post.sha256, taken=())
+        path = update_path("blog", INSTANT.time, post.words, update="a-1", mark=post.mark, taken=())
         name = path.rpartition("/")[2]
         assert len(name) <= 83
         assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
