@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from sitegen.actors import Matcher
 from sitegen.annotate import AnnotatedUpdate, Archive
@@ -18,18 +17,20 @@ MOST = 3
 
 def samples_of(archive: Archive, actor: Actor) -> Iterator[Sample]:
     """The first sentence that names an actor of the archive, of each update that does."""
-    return _samples(archive.by_actor[actor.slug], actor)
+    return _samples(archive.by_actor[actor.slug], actor.slug)
 
 
-def samples_of_new(archive: Archive, actor: Actor, timeline: str) -> tuple[Sample, ...]:
-    """Sentences that name an actor whom the archive does not have."""
-    matcher = Matcher([actor])
-    items = (
-        replace(item, mentions=matcher.find(item.text))
-        for item in archive.updates
-        if timeline in ("", item.update.timeline)
-    )
-    return tuple(islice(_samples(items, actor), MOST))
+def samples_of_new(archive: Archive, actors: Sequence[Actor], timeline: str) -> dict[str, list[Sample]]:
+    """Sentences that name actors whom the archive does not have, by slug."""
+    matcher = Matcher(actors)
+    found: dict[str, list[Sample]] = {actor.slug: [] for actor in actors}
+    for item in archive.updates if actors else ():
+        if timeline in ("", item.update.timeline):
+            told = replace(item, mentions=matcher.find(item.text))
+            for slug in dict.fromkeys(mention.actor for mention in told.mentions):
+                if len(found[slug]) < MOST:
+                    found[slug] += _samples([told], slug)
+    return found
 
 
 def samples_of_two(archive: Archive, kept: Actor, other: Actor) -> tuple[Sample, ...]:
@@ -39,8 +40,8 @@ def samples_of_two(archive: Archive, kept: Actor, other: Actor) -> tuple[Sample,
     return (*some, *ours[: MOST - len(some)])
 
 
-def _samples(items: Iterable[AnnotatedUpdate], actor: Actor) -> Iterator[Sample]:
+def _samples(items: Iterable[AnnotatedUpdate], slug: str) -> Iterator[Sample]:
     for item in items:
-        before, name, after = naming(item, actor.slug)
+        before, name, after = naming(item, slug)
         if name:
             yield Sample(path=item.update.place.path, before=before, name=name, after=after)

@@ -28,9 +28,10 @@ def suggest(archive: Archive, timeline: str = "", proposer: Proposer = propose) 
 
 
 def _new(archive: Archive, timeline: str, proposer: Proposer) -> Iterator[Suggestion]:
-    for actor, reason in newcomers(archive, timeline, proposer):
-        samples = samples_of_new(archive, actor, timeline)
-        yield Suggestion(what=NewActor(actor=actor), reason=reason, samples=samples)
+    found = newcomers(archive, timeline, proposer)
+    samples = samples_of_new(archive, [actor for actor, _ in found], timeline)
+    for actor, reason in found:
+        yield Suggestion(what=NewActor(actor=actor), reason=reason, samples=tuple(samples[actor.slug]))
 
 
 def _same(archive: Archive, timeline: str) -> Iterator[Suggestion]:
