@@ -7,7 +7,7 @@ Needs faker and english-words (2.0.2) beside sitegen's own dependencies. Keeps n
 letters spell a name out, in ASCII, one a line:
 
 - `first_names.txt`: given names that several of Faker's locales have, or two if they mean nothing else;
-- `rare_first_names.txt`: given names of one locale that mean nothing else, and of two that are a word as well;
+- `rare_first_names.txt`: given names of one locale that mean nothing else, and of two that are words;
 - `surnames.txt`: family names that several locales have, or fewer if they mean nothing else.
 
 To mean something else is to be an English word, a country, its adjective or its capital.

@@ -402,8 +402,10 @@ def in_credit(sentence: Sentence, start: int, end: int) -> bool:
     before, after = sentence.gap(start), sentence.gap(end)
     bracketed = before.endswith(("(", "[")) and after.startswith((")", "]"))
     credited = start > 0 and sentence.words[start - 1].text in _CREDITS
-    beside = before.endswith("/") or after.startswith("/") or "@" in before + after
-    return bracketed or credited or beside or is_byline(sentence)
+    beside = before.strip().endswith("/") or after.strip().startswith("/") or "@" in before + after
+    signed = before.strip()[-1:] in {"—", "–", "-"}
+    alone = start == 0 and end == len(sentence.words) and not after.strip() and not signed
+    return bracketed or credited or beside or alone or is_byline(sentence)
 
 
 def is_byline(sentence: Sentence) -> bool:

@@ -17,6 +17,7 @@ from sitegen.actors.forms import Table, sightings, table
 from sitegen.actors.lexicon import FUNCTION_WORDS, HEADS, LEADING_INSTITUTIONS, ORG_NOUNS
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
+from sitegen.actors.tongues.words import ENGLISH
 from sitegen.actors.verbs import PLURAL_ACTING
 from sitegen.model import ActorKind
 
@@ -64,7 +65,10 @@ def find_known(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
         for start, last, body in sightings(sentence, _bodies()):
             end = last + _named_on(sentence, last, body)
             spots = {(number, at) for at in range(start, end)}
-            if spots & taken or _part_of_name(sentence, start, end):
+            other = reading.language != ENGLISH
+            first = sentence.words[start]
+            chance = other and first.capital and first.text.lower() in reading.lower
+            if spots & taken or chance or (not other and _part_of_name(sentence, start, end)):
                 continue
             here = named.setdefault(body, _Named())
             here.spots |= spots

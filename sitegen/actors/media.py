@@ -60,7 +60,16 @@ def find_media(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
             first = start + (end - start > 1 and sentence.words[start].text == "The" and not named)
             if named and not in_credit(sentence, first, end) and not is_place(sentence.printed(first, end)):
                 found.append(Gathered(number, first, end + _numbered(sentence, end)))
+        found += _in_headline(number, sentence)
     yield from gather(reading, found, taken, ActorKind.MEDIA, "a news outlet")
+
+
+def _in_headline(number: int, sentence: Sentence) -> Iterator[Gathered]:
+    """The last word of a headline with capitals, after what it is: `Fire at Broadcaster Mir`."""
+    last = len(sentence.words) - 1
+    called = sentence.headline and last and sentence.words[last - 1].text.lower() in _PLAIN_NOUNS
+    if called and sentence.gap(last) == " " and not is_place(sentence.words[last].text):
+        yield Gathered(number, last, last + 1)
 
 
 def _called(sentence: Sentence, start: int, end: int) -> bool:
@@ -91,8 +100,6 @@ def _told_before(sentence: Sentence, start: int, end: int) -> bool:
     noun = sentence.words[start - 1].text.lower()
     modifier = sentence.words[start - 2].text if start > 1 else ""
     of_news = modifier.lower() in NEWS_MODIFIERS or is_place(modifier)
-    if sentence.words[start - 1].capital:
-        return sentence.headline and noun in _PLAIN_NOUNS and end - start == 1
     return noun in _PLAIN_NOUNS or (noun in NEWS_NOUNS and of_news)
 
 

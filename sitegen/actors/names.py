@@ -12,7 +12,7 @@ from sitegen.actors.lexicon import ABBREVIATIONS, FUNCTION_WORDS, PARTICLES
 from sitegen.actors.reading import Reading, Sentence, Word
 from sitegen.actors.verbs import ACTING
 
-_PREFIXED = re.compile(r"(?:al|el|an|ar|as|at|ad|ul|bin|d|l|de)[-‐‑'’][A-Z]")
+PREFIXED = re.compile(r"(?:al|el|an|ar|as|at|ad|ul|bin|d|l|de)[-‐‑'’][A-Z]")
 _MOST_WORDS = 12
 _SHORTEST_DOING = 5
 
@@ -55,7 +55,7 @@ def _end_of_run(sentence: Sentence, start: int) -> int:
 
 
 def _in_name(word: Word) -> bool:
-    return word.capital or bool(_PREFIXED.match(word.text)) or (word.text.isdigit() and len(word.text) == 1)
+    return word.capital or bool(PREFIXED.match(word.text)) or (word.text.isdigit() and len(word.text) == 1)
 
 
 def _joined(before: Word, word: Word) -> bool:

@@ -20,6 +20,9 @@ from sitegen.actors.people import find_people
 from sitegen.actors.protocol import Proposal, Recogniser, Spot
 from sitegen.actors.reading import Passage, read
 from sitegen.actors.states import find_states
+from sitegen.actors.tongues.cased import find_cased_media, find_cased_people, find_cased_states
+from sitegen.actors.tongues.uncased import find_arabic_people, find_chinese
+from sitegen.actors.tongues.words import ENGLISH
 from sitegen.model import Actor, ActorKind
 
 RECOGNISERS: tuple[Recogniser, ...] = (
@@ -39,6 +42,16 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 )
 """In this order: words that one has understood are left alone by the next."""
 
+OTHER_TONGUES: tuple[Recogniser, ...] = (
+    find_known,
+    find_cased_media,
+    find_cased_people,
+    find_cased_states,
+    find_arabic_people,
+    find_chinese,
+)
+"""For texts that are not English."""
+
 _SHORTEST = 2
 
 
@@ -53,7 +66,7 @@ def propose(
     reading = read(passages)
     taken: frozenset[Spot] = frozenset()
     found: list[Proposal] = []
-    for recogniser in (*RECOGNISERS, *more):
+    for recogniser in (*(RECOGNISERS if reading.language == ENGLISH else OTHER_TONGUES), *more):
         finds = tuple(recogniser(reading, taken))
         found += [find.proposal for find in finds if find.proposal]
         taken = taken.union(*(find.spots for find in finds))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.actors.lexicon import ABBREVIATIONS, FUNCTION_WORDS
+from sitegen.actors.tongues.words import language_of
 from sitegen.actors.words import APOSTROPHES
 
 
@@ -82,6 +83,8 @@ class Reading:
 
     sentences: tuple[Sentence, ...]
     """In order."""
+    language: str
+    """BCP 47 code, as the words show it; empty if not known."""
     opening: int
     """How many sentences the first passage has: the headline and what stands under it."""
     printed: frozenset[str]
@@ -117,6 +120,7 @@ def read(passages: Sequence[Passage]) -> Reading:
     mid = (w for s in sentences if not s.headline for w in s.words if not w.opens)
     return Reading(
         sentences=sentences,
+        language=language_of(word.text for word in words),
         opening=len(parts[0]) if parts else 0,
         printed=frozenset(word.text for word in words),
         lower=frozenset(word.text for word in words if word.text[0].islower() and not word.tagged),

@@ -1,6 +1,6 @@
 """Texts about public events of all continents, in words of our own: how much of who acts in them is found.
 
-`fixtures/events/*.md` have passages parted by lines of three hyphens, then the actors that a careful reader
+`fixtures/events/*.md`, and `fixtures/tongues/*.md` in other languages, have passages parted by lines of three hyphens, then the actors that a careful reader
 would list, one a line with other names after `;`. Those after a `?` may be found, but need not be.
 """
 
@@ -17,6 +17,7 @@ from cases_file import FIXTURES
 from sitegen.actors import Passage, Proposal, propose
 
 PARTS = sorted(path.stem for path in (FIXTURES / "events").glob("*.md"))
+TONGUES = sorted(path.stem for path in (FIXTURES / "tongues").glob("*.md"))
 
 
 class Wanted(NamedTuple):
@@ -56,8 +57,8 @@ def plain(name: str) -> str:
     return re.sub(r"^(?:the|mr|mrs|ms|dr|sir) ", "", " ".join(words))
 
 
-def cases(part: str) -> list[tuple[tuple[Proposal, ...], list[Wanted]]]:
-    parts = (FIXTURES / "events" / f"{part}.md").read_text(encoding="utf-8").split("\n.\n")
+def cases(folder: str, part: str) -> list[tuple[tuple[Proposal, ...], list[Wanted]]]:
+    parts = (FIXTURES / folder / f"{part}.md").read_text(encoding="utf-8").split("\n.\n")
     read = []
     for text, expected in zip(parts[1::3], parts[2::3], strict=True):
         wanted = []
@@ -71,8 +72,18 @@ def cases(part: str) -> list[tuple[tuple[Proposal, ...], list[Wanted]]]:
 @pytest.mark.parametrize("part", PARTS)
 def test_who_acts_is_found_and_few_others(part: str) -> None:
     score = Score()
-    for proposals, wanted in cases(part):
+    for proposals, wanted in cases("events", part):
         score.add(proposals, wanted)
     assert score.right / score.proposed >= 0.95
     assert score.found / score.needed >= 0.93
+    assert score.same_kind / score.right >= 0.97
+
+
+@pytest.mark.parametrize("part", TONGUES)
+def test_other_languages(part: str) -> None:
+    score = Score()
+    for proposals, wanted in cases("tongues", part):
+        score.add(proposals, wanted)
+    assert score.right / score.proposed >= 0.97
+    assert score.found / score.needed >= 0.9
     assert score.same_kind / score.right >= 0.97

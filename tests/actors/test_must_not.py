@@ -22,7 +22,7 @@ def forms(proposal: Proposal) -> set[str]:
     return {proposal.name, *proposal.aliases, *proposal.local}
 
 
-@pytest.mark.parametrize(("names", "text"), lines("must_not_propose.txt"))
+@pytest.mark.parametrize(("names", "text"), [*lines("must_not_propose.txt"), *lines("tongues/must_not.txt")])
 def test_these_are_no_actors(names: list[str], text: str) -> None:
     proposals = propose([Passage(text=text)], [])
     assert not {form for proposal in proposals for form in forms(proposal)} & set(names), proposals

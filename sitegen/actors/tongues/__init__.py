@@ -1,0 +1,1 @@
+"""Actors in texts of other languages than English: few, and for sure."""
