@@ -52,5 +52,5 @@ def setting(reading: Reading) -> Country | None:
 _TABLES = (country_names, demonyms, capitals)
 
 
-def _country(code: str) -> Country | None:
-    return next((country for country in countries() if country.code == code), None)
+def _country(letters: str) -> Country | None:
+    return next((country for country in countries() if country.code == letters), None)
