@@ -19,11 +19,17 @@ from sitegen.markup.webpage import HIDDEN_TAGS
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
+SHORT = 200
+"""Characters of what may be a line of its own, as names, labels and buttons are."""
+
 _STARTERS = frozenset({*HEADINGS, "p", "strong", "b", "dt", "dd", "li", "td", "th", "div", "span", "summary"})
 """Elements whose text may start with a time."""
 
 _TIMED_WORDS = 2
 """Words besides its time that an element with a time for machines may print."""
+
+_Read = dict[tuple[str, int], Clock | None]
+"""What was read of texts with so many other words, for wrappers have the text of what they hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +64,19 @@ class Anchor:
 
 
 def anchors(
-    root: html.HtmlElement, keys: Collection[str] = (), headlines: Collection[str] = ()
+    root: html.HtmlElement,
+    texts: Mapping[html.HtmlElement, str],
+    keys: Collection[str] = (),
+    headlines: Collection[str] = (),
 ) -> list[Anchor]:
     """All anchors below an element, in page order.
 
-    `keys` are known ids of updates, `headlines` known headlines as `same_words` folds them.
+    `texts` are those of its elements that have a short one, `keys` known ids of updates, `headlines` known
+    headlines as `same_words` folds them.
     """
-    texts = short_texts(root)
+    texts = {element: text for element, text in texts.items() if len(text) <= clocks.LONGEST}
     timed = _holding_machine_times(root, texts)
-    read: dict[str, Clock | None] = {}
+    read: _Read = {}
     found: list[Anchor] = []
     inside: set[html.HtmlElement] = set()
     for element in root.iter():
@@ -100,7 +110,7 @@ def short_texts(root: html.HtmlElement) -> dict[html.HtmlElement, str]:
                 _add(stack, here.text)
             continue
         pieces, size = stack.pop()
-        short = size[0] <= clocks.LONGEST
+        short = size[0] <= SHORT
         if short:
             found[here] = " ".join(" ".join(pieces).split())
         if stack:
@@ -114,7 +124,7 @@ def _add(stack: list[tuple[list[str], list[int]]], text: str | None) -> None:
     if text:
         pieces, size = stack[-1]
         size[0] += len(text.strip())
-        if size[0] <= clocks.LONGEST:
+        if size[0] <= SHORT:
             pieces.append(text)
 
 
@@ -146,9 +156,9 @@ def _by_machine(element: html.HtmlElement, text: str) -> Anchor | None:
         tip = _tooltip(element)
         return Anchor(element=element, stamp=replace(tip, text=text or tip.text)) if tip else None
     alone = not element.text_content().strip() or bool(
-        text and (element.tag == "time" or is_epoch(text) or clocks.whole(text, others=_TIMED_WORDS))
+        text and (element.tag == "time" or is_epoch(text) or _beside_few(text))
     )
-    moment = clocks.whole(text, others=_TIMED_WORDS) if alone and stamp.instant is None else None
+    moment = _beside_few(text) if alone and stamp.instant is None else None
     return Anchor(
         element=element,
         stamp=stamp,
@@ -158,10 +168,14 @@ def _by_machine(element: html.HtmlElement, text: str) -> Anchor | None:
     )
 
 
+def _beside_few(text: str) -> Clock | None:
+    return clocks.whole(text, clocks.times_in(text), others=_TIMED_WORDS)
+
+
 def _dated_clock(element: html.HtmlElement, text: str) -> Anchor | None:
     """A printed clock time, whose day is in the attribute."""
     day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", element.get("datetime", "").strip())
-    found = clocks.whole(text, others=_TIMED_WORDS) if day else None
+    found = _beside_few(text) if day else None
     if day is None or found is None or "date" in found.moment.parts or "time" not in found.moment.parts:
         return None
     year, month, number = map(int, day.groups())
@@ -183,13 +197,15 @@ def _by_name(element: html.HtmlElement, keys: Collection[str], headlines: Collec
     return None
 
 
-def _printed(element: html.HtmlElement, text: str, read: dict[str, Clock | None]) -> Anchor | None:
+def _printed(
+    element: html.HtmlElement, text: str, read: dict[tuple[str, int], Clock | None]
+) -> Anchor | None:
     if re.search(r"\d", text):
-        if text not in read:
-            read[text] = clocks.whole(text, others=0) or clocks.trailing(text)
-        found = read[text]
-        if found is None and not len(element) and element.tag not in HEADINGS:
-            found = clocks.whole(text, others=1)
+        others = 0 if len(element) or element.tag in HEADINGS else 1
+        if (text, others) not in read:
+            times = clocks.times_in(text)
+            read[text, others] = clocks.whole(text, times, others=others) or clocks.trailing(text, times)
+        found = read[text, others]
         if found:
             return _anchor(element, found)
         if day := clocks.day(text):

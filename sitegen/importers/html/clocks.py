@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.importers.html.names import names_of
@@ -43,9 +44,17 @@ class Clock:
     """Names behind it, where nothing else stands there."""
 
 
-def whole(text: str, *, others: int) -> Clock | None:
-    """The time that all of a short text is; None where more other words than so many stand beside it."""
-    for found in _candidates(text):
+def times_in(text: str) -> list[Candidate]:
+    """Times at either end of a text; four digits alone are a year more often than a time."""
+    return [one for one in candidates((_MARKS.sub(" ", text),)) if one.moment.style != "bare"]
+
+
+def whole(text: str, times: Sequence[Candidate], *, others: int) -> Clock | None:
+    """The time that all of a short text is; None where more other words than so many stand beside it.
+
+    `times` are those in it.
+    """
+    for found in times:
         lead = "" if LABEL.fullmatch(found.shape.lead) else found.shape.lead
         said = f"{lead} {found.before} {found.after}"
         words = len(_WORD.findall(_without_times(said)))
@@ -58,7 +67,7 @@ def whole(text: str, *, others: int) -> Clock | None:
 def leading(text: str) -> Clock | None:
     """The time that a text starts with, and the words behind it."""
     head = text[: 2 * LONGEST]
-    for found in _candidates(head):
+    for found in times_in(head):
         if found.shape.place == "start" and not _WORD.search(found.shape.lead):
             end = head.rfind(found.after) if found.after else len(head)
             signed = bool(found.moment.parts & {"zone", "date"}) or found.moment.style in {"12", "uhr"}
@@ -74,9 +83,9 @@ def leading(text: str) -> Clock | None:
     return None
 
 
-def trailing(text: str) -> Clock | None:
+def trailing(text: str, times: Sequence[Candidate]) -> Clock | None:
     """The time behind names that ends a short text: `by Ada Example on 3/1/2024 at 20:40`."""
-    found = next((one for one in _candidates(text) if one.shape.place == "end"), None)
+    found = next((one for one in times if one.shape.place == "end"), None)
     if found is None:
         return None
     before, told = text[: found.moment.start], text[found.moment.start :]
@@ -86,7 +95,7 @@ def trailing(text: str) -> Clock | None:
 
 def full(text: str) -> Stamp | None:
     """The date with a year and the time that a text of nothing else is, as tooltips have them."""
-    found = whole(text, others=0)
+    found = whole(text, times_in(text), others=0)
     if found is None or found.moment.numbers or not {"date", "time"} <= found.moment.parts:
         return None
     return found.moment.stamp if found.moment.stamp.year else None
@@ -103,11 +112,6 @@ def day(text: str) -> Moment | None:
         stamp = Stamp(text=text, day=int(short["day"]), month=int(short["month"]))
         return Moment(start=0, end=len(text), stamp=stamp, parts=frozenset({"date", "weekday"}))
     return None
-
-
-def _candidates(text: str) -> list[Candidate]:
-    """Times at either end of a text; four digits alone are a year more often than a time."""
-    return [one for one in candidates((_MARKS.sub(" ", text),)) if one.moment.style != "bare"]
 
 
 def _without_times(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import html
@@ -20,6 +20,7 @@ from sitegen.importers.html.words import same_words
 from sitegen.importers.phrases import fits
 from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamps.moment import Moment
+from sitegen.markup import parse
 from sitegen.markup.webpage import HIDDEN_TAGS, Keep, markdown, visible_text
 
 LABEL = "a label beside the time of an update"
@@ -29,9 +30,6 @@ TWICE = "the time of an update, printed twice"
 _CHANGE = re.compile(
     r"updated|modified|edited|last change|aktualisiert|mis à jour|actualizad|changed", re.IGNORECASE
 )
-
-_LONGEST = 200
-"""Characters of a button, of a pointer to another page or of the time of a change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +44,8 @@ class Part:
     title: str
     authors: tuple[str, ...]
     body: str
+    text: str
+    """The words of its body."""
     keys: frozenset[str]
     """What ids and links of the page call it."""
     id: str
@@ -62,10 +62,18 @@ class Part:
 
 
 def read_parts(
-    pieces: Sequence[Piece], base: str, known: Collection[str], keep: Keep | None = None
+    pieces: Sequence[Piece],
+    texts: Mapping[html.HtmlElement, str],
+    base: str,
+    known: Collection[str],
+    keep: Keep | None = None,
 ) -> list[Part]:
-    """Read the updates of a page. `known` are its authors, folded by `same_words`; `keep` keeps pictures."""
-    outlines = [outline(piece) for piece in pieces]
+    """Read the updates of a page.
+
+    `texts` are those of its elements that have a short one, `known` its authors, folded by `same_words`;
+    `keep` keeps pictures.
+    """
+    outlines = [outline(piece, texts) for piece in pieces]
     habits = learn(outlines)
     return [_read_part(one, habits, base, known, keep) for one in outlines]
 
@@ -85,7 +93,7 @@ def _read_part(one: Outline, habits: Habits, base: str, known: Collection[str], 
     start = one.start({*skip, *head.taken})
     title, title_of, drop = _title(one, start, {*skip, *head.taken}, chosen, habits)
     taken = {*skip, *head.taken, *([title_of] if title_of is not None else [])}
-    off = list(_furniture(elements, taken, head.labels, title))
+    off = list(_furniture(one, taken, head.labels, title))
     if title_of is not None:
         off += furniture.pieces(title_of)
     gone = {element for element, _ in off}
@@ -101,6 +109,7 @@ def _read_part(one: Outline, habits: Habits, base: str, known: Collection[str], 
         drop[chosen.element.getparent()] = len(sign)
         out.append((sign, LABEL))
     above = set(one.order[:start])
+    body = markdown(elements, base, rest, drop, text_first=True, keep=keep)
     day = days[0].moment if days else None
     moments = [moment for moment in (chosen.moment if chosen else None, day) if moment]
     return Part(
@@ -109,7 +118,8 @@ def _read_part(one: Outline, habits: Habits, base: str, known: Collection[str], 
         machine=bool(chosen and chosen.machine),
         title=title,
         authors=next((a.authors for a in dated if a.authors), head.authors),
-        body=markdown(elements, base, rest, drop, text_first=True, keep=keep),
+        body=body,
+        text=parse(body).text,
         keys=keys_of(elements, above),
         id=elements[0].get("id", ""),
         line=int(elements[0].sourceline or 0),
@@ -196,11 +206,9 @@ def _title(
 
 
 def _furniture(
-    elements: Collection[html.HtmlElement],
-    taken: Collection[html.HtmlElement],
-    labels: Collection[html.HtmlElement],
-    title: str,
+    one: Outline, taken: Collection[html.HtmlElement], labels: Collection[html.HtmlElement], title: str
 ) -> Iterator[tuple[html.HtmlElement, str]]:
+    elements = one.piece.elements
     holding = {parent for element in taken for parent in (element, *element.iterancestors())}
     named = same_words(title)
     stack = list(reversed(list(elements)))
@@ -210,17 +218,20 @@ def _furniture(
             continue
         whole = here in elements and len(elements) == 1
         told = whole or here in holding
-        why = "" if told else furniture.reason(here) or _said(here, named, label=here in labels)
+        why = (
+            ""
+            if told
+            else furniture.reason(here) or _said(here, one.texts.get(here, ""), named, label=here in labels)
+        )
         if why:
             yield here, why
         else:
             stack.extend(reversed(here))
 
 
-def _said(element: html.HtmlElement, title: str, *, label: bool) -> str:
+def _said(element: html.HtmlElement, text: str, title: str, *, label: bool) -> str:
     """Why an element is no part of the story, by its words; empty where it may be. `title` is folded."""
-    text = " ".join(visible_text(element).split())
-    if not text or len(text) > _LONGEST:
+    if not text:
         return ""
     if fits("button", text) and not label:
         return furniture.SHARE

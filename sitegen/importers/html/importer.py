@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from sitegen.importers.html import feed, verdict
-from sitegen.importers.html.anchors import anchors
+from sitegen.importers.html.anchors import anchors, short_texts
 from sitegen.importers.html.dates import in_order
 from sitegen.importers.html.entry import Part, read_parts
 from sitegen.importers.html.keys import link_keys
@@ -54,10 +54,11 @@ class HtmlImporter:
             same_words(data.headline)
         }
         keys = {key for posting in data.postings for key in posting.keys}
-        pieces = feed.pieces(page.tree, anchors(page.tree, keys, headlines))
+        texts = short_texts(page.tree)
+        pieces = feed.pieces(page.tree, anchors(page.tree, texts, keys, headlines))
         known = {same_words(name) for name in data.authors}
-        parts = read_parts(pieces, base, known, document.keep_picture)
-        objection = verdict.objection(parts, pieces, page.tree, data, base)
+        parts = read_parts(pieces, texts, base, known, document.keep_picture)
+        objection = verdict.objection(parts, pieces, texts, data, base)
         if objection:
             pieces, parts = [], []
         if not parts and not data.postings:

@@ -11,7 +11,6 @@ from sitegen.importers.html.moments import stamp_of
 from sitegen.importers.html.structured import Posting
 from sitegen.importers.html.words import plain_line, same_words
 from sitegen.importers.protocol import Stamp
-from sitegen.markup import parse
 
 _START = 80
 """Letters of a text that tell it from others."""
@@ -25,7 +24,7 @@ def match(parts: Sequence[Part], postings: Sequence[Posting]) -> tuple[dict[int,
     left_parts, left_postings = set(range(len(parts))), set(range(len(postings)))
     pairs: dict[int, int] = {}
     counts: dict[str, int] = {}
-    texts = [same_words(parse(part.body).text) for part in parts]
+    texts = [same_words(part.text) for part in parts]
     bodies = [same_words(plain_line(posting.body)) for posting in postings]
     times = [_minute(part.stamp) for part in parts]
     published = [_minute(stamp_of(posting.published, "")) for posting in postings]

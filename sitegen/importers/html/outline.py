@@ -6,8 +6,8 @@ the same thing in all of them: a number in bold in one text is no stamp, though 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import html
 
@@ -55,40 +55,42 @@ class Outline:
     """It."""
     order: tuple[html.HtmlElement, ...]
     """All its elements, in page order."""
+    texts: Mapping[html.HtmlElement, str]
+    """Texts of those elements of the page that have a short one."""
+    holders: frozenset[html.HtmlElement]
+    """Elements in which others stand on lines of their own."""
     stamps: tuple[tuple[Anchor, Path], ...]
     """Times and days that may be its own, each with its place."""
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...] = ()
     """Its short lines."""
 
     @property
+    def printed(self) -> set[html.HtmlElement]:
+        """Elements that are nothing but a time or a day."""
+        return {a.element for a, _ in self.stamps if not (a.holds or a.prefix or a.before)}
+
+    @property
     def blocks(self) -> Iterator[Line]:
-        """Its paragraphs and the like above and in the text, with the path to what holds all their words."""
+        """Its paragraphs and the like, with the path to what holds all their words."""
         elements = self.piece.elements
-        inside = {anchor.element for anchor, _ in self.stamps if not (anchor.holds or anchor.prefix)}
-        for element in self.order:
-            if element in inside or element.getparent() in inside:
-                inside.add(element)
+        stamps = self.printed
+        for element in outside(self.order, stamps):
+            leaf = element.tag in BLOCK_TAGS and element not in self.holders
+            if not leaf or (element in elements and len(elements) == 1):
                 continue
-            if element.tag not in BLOCK_TAGS or (element in elements and len(elements) == 1):
-                continue
-            blocks = any(inner.tag in BLOCK_TAGS for inner in element.iterdescendants())
-            text = "" if blocks else " ".join(visible_text(element, skip=inside).split())
-            if text:
+            if text := " ".join(visible_text(element, skip=stamps).split()):
                 yield Line(element=element, text=text, path=path_of(_innermost(element), elements), head=True)
 
     def start(self, taken: Collection[html.HtmlElement]) -> int:
         """The place in its order of the first element of the running text; `taken` are known as none."""
-        inside: set[html.HtmlElement] = set()
-        for place, element in enumerate(self.order):
-            if element in taken or element.getparent() in inside:
-                inside.add(element)
-            elif _is_text(element, self.piece.elements, taken):
-                return place
-        return len(self.order)
+        place = {element: number for number, element in enumerate(self.order)}
+        around = {parent for element in taken for parent in element.iterancestors()}
+        texts = (e for e in outside(self.order, taken) if e not in around and _is_text(e, self))
+        return next((place[element] for element in texts), len(self.order))
 
 
-def outline(piece: Piece) -> Outline:
-    """Lay open one update."""
+def outline(piece: Piece, texts: Mapping[html.HtmlElement, str]) -> Outline:
+    """Lay open one update. `texts` are those of the page's elements that have a short one."""
     elements = piece.elements
     order = tuple(e for element in elements for e in element.iter() if isinstance(e.tag, str))
     stamps = tuple(
@@ -96,14 +98,35 @@ def outline(piece: Piece) -> Outline:
         for anchor in piece.anchors
         if (anchor.stamp or anchor.is_day) and not _is_quoted(anchor.element, elements)
     )
-    taken = {a.element for a, _ in stamps if not (a.holds or a.prefix or a.before)}
-    bare = Outline(piece=piece, order=order, stamps=stamps, lines=())
-    head = set(order[: bare.start(taken)])
+    one = Outline(piece=piece, order=order, texts=texts, holders=_holders(order), stamps=stamps)
+    head = set(order[: one.start(one.printed)])
     lines = tuple(
         Line(element=element, text=text, path=path_of(element, elements), head=element in head)
-        for element, text in _lines(elements, taken)
+        for element, text in _lines(one)
     )
-    return Outline(piece=piece, order=order, stamps=stamps, lines=lines)
+    return replace(one, lines=lines)
+
+
+def outside(
+    order: Iterable[html.HtmlElement], taken: Collection[html.HtmlElement]
+) -> Iterator[html.HtmlElement]:
+    """Elements that are neither taken nor stand in one that is."""
+    inside = set(taken)
+    for element in order:
+        if element in inside or element.getparent() in inside:
+            inside.add(element)
+        else:
+            yield element
+
+
+def _holders(order: Sequence[html.HtmlElement]) -> frozenset[html.HtmlElement]:
+    found: set[html.HtmlElement] = set()
+    for element in reversed(order):
+        if element in found or (element.tag in BLOCK_TAGS and element.tag != "br"):
+            parent = element.getparent()
+            if parent is not None:
+                found.add(parent)
+    return frozenset(found)
 
 
 def path_of(element: html.HtmlElement, elements: Collection[html.HtmlElement]) -> Path:
@@ -143,20 +166,21 @@ def _is_quoted(element: html.HtmlElement, elements: Collection[html.HtmlElement]
     return False
 
 
-def _is_text(
-    element: html.HtmlElement, elements: Collection[html.HtmlElement], taken: Collection[html.HtmlElement]
-) -> bool:
+def _is_text(element: html.HtmlElement, one: Outline) -> bool:
     """True for the first element of the running text."""
-    if element.tag in HIDDEN_TAGS or element.tag in HEADINGS or element in taken:
+    elements = one.piece.elements
+    if element.tag in HIDDEN_TAGS or element.tag in HEADINGS:
         return False
     paragraph = element.tag in _TEXTS and not (element in elements and len(elements) == 1)
     if not paragraph and (element.tag not in BLOCK_TAGS or count_words(_own(element)) < _MANY):
         return False
-    text = visible_text(element)
-    if not text or furniture.reason(element) or any(inner in taken for inner in element.iter()):
+    text = one.texts.get(element)
+    if text == "" or furniture.reason(element):
         return False
+    if text is None:  # no short one
+        return paragraph or not is_called_title(element)
     called = is_called_author(element)
-    if (called or (paragraph and says_by(text))) and names_of(" ".join(text.split()), sure=called):
+    if (called or (paragraph and says_by(text))) and names_of(text, sure=called):
         return False
     return paragraph or not is_called_title(element)
 
@@ -165,32 +189,31 @@ def _own(element: html.HtmlElement) -> str:
     return " ".join(filter(None, [element.text, *(child.tail for child in element)]))
 
 
-def _lines(
-    elements: Collection[html.HtmlElement], taken: Collection[html.HtmlElement]
-) -> Iterator[tuple[html.HtmlElement, str]]:
-    """Short lines and their texts, outermost first. Stamps that are `taken` are no part of them."""
-    stack = list(reversed(list(elements)))
+def _lines(one: Outline) -> Iterator[tuple[html.HtmlElement, str]]:
+    """Short lines and their texts, outermost first, without those of stamps."""
+    elements = one.piece.elements
+    stamps = one.printed
+    stack = list(reversed(elements))
     while stack:
         here = stack.pop()
-        if not isinstance(here.tag, str) or here.tag in HIDDEN_TAGS or here.tag in _QUOTING or here in taken:
+        if not isinstance(here.tag, str) or here.tag in HIDDEN_TAGS or here.tag in _QUOTING or here in stamps:
             continue
-        text = " ".join(visible_text(here, skip=taken).split())
-        called = is_called_author(here) and bool(names_of(text, sure=True))
-        blocks = any(inner.tag in BLOCK_TAGS and inner.tag != "br" for inner in here.iterdescendants())
-        short = count_words(text) <= (_NAMES if called else _SHORT)
-        if not text or (here.tag in ("p", "li") and not blocks and not short):
+        known = one.texts.get(here)
+        leaf = here not in one.holders
+        if known == "" or (known is None and leaf and here.tag in ("p", "li")):
             continue
-        if (
-            short
-            and (called or (not blocks and _is_one(here)))
-            and not (here in elements and len(elements) == 1)
-        ):
+        text = "" if known is None else " ".join(visible_text(here, skip=stamps).split())
+        called = (
+            0 < count_words(text) <= _NAMES and is_called_author(here) and bool(names_of(text, sure=True))
+        )
+        short = called or (0 < count_words(text) <= _SHORT and leaf and _is_one(here))
+        if short and not (here in elements and len(elements) == 1):
             yield here, text
-        else:
+        elif not (leaf and here.tag in ("p", "li") and count_words(text) > _SHORT):
             stack.extend(reversed(here))
 
 
 def _is_one(element: html.HtmlElement) -> bool:
     """True where a line can't be told apart any further."""
-    filled = [child for child in element if isinstance(child.tag, str) and visible_text(child)]
+    filled = [child for child in element if isinstance(child.tag, str) and child.text_content().strip()]
     return len(filled) < 2 or any(sign.isalnum() for sign in _own(element))

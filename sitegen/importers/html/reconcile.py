@@ -16,7 +16,6 @@ from sitegen.importers.html.moments import stamp_of
 from sitegen.importers.html.structured import Posting, Structured
 from sitegen.importers.html.words import body_markdown, same_words
 from sitegen.importers.protocol import Entry, Stamp
-from sitegen.markup import parse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +122,7 @@ def _entry(
         title = posting.headline
         tally["titles from JSON-LD"] += 1
     body = part.body if part else ""
-    if posting and not parse(body).text.strip():
+    if posting and not (part and part.text.strip()):
         said = body_markdown(posting.body, base)
         # Where the page shows pictures without words, they stay.
         body = said if body in said else "\n\n".join(filter(None, (said, body)))

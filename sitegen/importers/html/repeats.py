@@ -8,7 +8,6 @@ from dataclasses import replace
 from sitegen.importers.html import furniture
 from sitegen.importers.html.entry import Part
 from sitegen.importers.html.words import same_words
-from sitegen.markup import parse
 
 
 def without_repeats(parts: Sequence[Part]) -> list[Part]:
@@ -30,12 +29,12 @@ def without_repeats(parts: Sequence[Part]) -> list[Part]:
 def _same(part: Part) -> Hashable:
     """What two showings of one update have in common. Without a time or a text none is like another."""
     time = part.stamp and (part.stamp.instant or (part.stamp.hour, part.stamp.minute, part.stamp.ago))
-    said = same_words(parse(part.body).text)
+    said = same_words(part.text)
     return (time, same_words(part.title), said) if time and said else id(part)
 
 
 def _told(part: Part) -> tuple[tuple[str, str], ...]:
     """All words of a repeat, and why they are left out."""
     stamp = part.stamp.text if part.stamp else ""
-    words = " ".join([stamp, part.title, " and ".join(part.authors), parse(part.body).text])
+    words = " ".join([stamp, part.title, " and ".join(part.authors), part.text])
     return (" ".join(words.split()), furniture.REPEATS), *part.left_out

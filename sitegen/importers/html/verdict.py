@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
-from sitegen.importers.html.anchors import HEADINGS, short_texts
+from sitegen.importers.html.anchors import HEADINGS
 from sitegen.importers.html.entry import Part
 from sitegen.importers.html.feed import Piece
 from sitegen.importers.html.keys import link_keys
@@ -18,7 +18,6 @@ from sitegen.importers.html.structured import Structured
 from sitegen.importers.html.words import count_words, same_words
 from sitegen.importers.stamps.textlike import FEW_WORDS
 from sitegen.importers.titles import ends_sentence
-from sitegen.markup import parse
 
 _NOT_LOADED = "The page says that it is a live blog, but holds no update: a script loads them."
 _NOTHING = (
@@ -65,14 +64,18 @@ _MINUTE = re.compile(r"\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′]")
 
 
 def objection(
-    parts: Sequence[Part], pieces: Sequence[Piece], tree: html.HtmlElement, data: Structured, base: str
+    parts: Sequence[Part],
+    pieces: Sequence[Piece],
+    texts: Mapping[html.HtmlElement, str],
+    data: Structured,
+    base: str,
 ) -> str:
     """Why these are no updates; empty where they are."""
     keys = {key for posting in data.postings for key in posting.keys}
     if any(part.keys & keys for part in parts) or any(_is_declared(piece) for piece in pieces):
         return ""
     if not parts:
-        return _nothing(tree, data)
+        return _nothing(texts, data)
     return next(_objections(parts, pieces, data, base), "")
 
 
@@ -80,7 +83,7 @@ def _objections(parts: Sequence[Part], pieces: Sequence[Piece], data: Structured
     called = re.sub(r"[-_/]", " ", f"{urlsplit(base).path} {data.headline}")
     live = data.live or bool(_SAYS_LIVE.search(called))
     timed = [part.stamp for part in parts if part.stamp]
-    words = [count_words(parse(part.body).text) for part in parts]
+    words = [count_words(part.text) for part in parts]
     if len(parts) < _FEWEST and not live:
         yield _FEW.format(len(parts))
     if len(timed) * 2 < len(parts) and not data.postings:
@@ -98,8 +101,8 @@ def _objections(parts: Sequence[Part], pieces: Sequence[Piece], data: Structured
         yield _APART
 
 
-def _nothing(tree: html.HtmlElement, data: Structured) -> str:
-    minutes = [text for text in short_texts(tree).values() if _MINUTE.fullmatch(text)]
+def _nothing(texts: Mapping[html.HtmlElement, str], data: Structured) -> str:
+    minutes = [text for text in texts.values() if _MINUTE.fullmatch(text)]
     if len(minutes) >= _FEWEST:
         return _MINUTES.format(minutes[0])
     return _NOT_LOADED if data.live else _NOTHING
@@ -112,7 +115,7 @@ def _is_declared(piece: Piece) -> bool:
 def _is_programme(parts: Sequence[Part], words: Sequence[float]) -> bool:
     """True for times of full five minutes, each with a few words that are no sentence."""
     round_times = all(part.stamp.minute % 5 == 0 for part in parts if part.stamp)
-    sentences = sum(ends_sentence(parse(part.body).text) for part in parts)
+    sentences = sum(ends_sentence(part.text) for part in parts)
     return round_times and median(words) <= 3 * FEW_WORDS and sentences * 3 < len(parts)
 
 
