@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from sitegen.instants import Given, UnknownZoneError, newest_first, resolve, zone
+from sitegen.instants import Given, UnknownZoneError, fixed_offset, newest_first, resolve, zone
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -409,3 +409,57 @@ def test_order_of_relative_and_machine_times():
     assert newest_first(ago)[0]
     assert not newest_first([at("", instant=MOMENT + timedelta(hours=n)) for n in (0, 1, 30)])[0]
     assert newest_first([None, None]) == (False, "")
+
+
+@pytest.mark.parametrize(
+    ("times", "backwards"),
+    [
+        ("19:30 19:12 18:05 00:10", True),  # a night lies above the last, on one day
+        ("00:10 18:05 19:12 19:30", False),
+        ("19:30 18:05 00:10", True),  # as many steps forward as back: less time passes so
+        ("22:50 22:40 00:30", False),
+        ("22:50 22:50 00:30", False),
+        ("00:30 22:50 22:50", True),
+    ],
+)
+def test_the_order_of_a_page(times, backwards):
+    assert newest_first(stamps(times))[0] is backwards
+
+
+def test_two_times_alone_are_no_proof():
+    backwards, why = newest_first(stamps("10:15 09:40"))
+    assert backwards
+    assert why == (
+        "newest update first, as 35 min lie between 10:15 and 09:40 then, and 23 h 25 min otherwise; "
+        "two times alone are no proof: look whether it is right"
+    )
+    dated = [stamp("10:15", year=2022, month=1, day=6), stamp("09:40", year=2022, month=1, day=6)]
+    assert newest_first(dated) == (True, "newest update first, as 1 of 1 times follow a later one")
+
+
+def test_days_without_a_year_tell_the_order_too():
+    days_of = [
+        stamp("10:00", month=1, day=6),
+        stamp("12:00", month=1, day=5),
+        stamp("18:00", month=12, day=31),
+    ]
+    assert newest_first(days_of)[0]
+    assert not newest_first(days_of[::-1])[0]
+
+
+def test_a_pinned_post_is_of_the_same_day_where_no_gap_is_so_long():
+    assert days("11:02 14:40 14:05 12:20 09:15", newest_first=True) == [0, 0, 0, 0, 0]
+    found = resolve(
+        stamps("11:02 14:40 14:05 12:20 09:15"), Given(date="2022-01-06", zone=LONDON), newest_first=True
+    )
+    assert "out of order on the page" in found.instants[0].basis
+    assert [note.text for note in found.notes] == [
+        "11:02 comes after 14:40: read as out of order, on the same day"
+    ]
+    assert [place for place, *_ in days("11:02 20:40 14:05 07:20 01:15", newest_first=True)] == [0]
+
+
+def test_zone_letters_of_one_meaning_have_an_offset():
+    assert fixed_offset("gmt") == 0
+    assert fixed_offset("MSK") == 180
+    assert fixed_offset("EST") is None

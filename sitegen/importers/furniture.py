@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sitegen.importers.names import is_person
+from sitegen.importers.names import is_byline, is_person
 from sitegen.importers.phrases import fits
 from sitegen.importers.sections import Sections
 from sitegen.importers.stamps.moment import read_day, read_moment
@@ -70,7 +70,7 @@ def _everywhere(sections: Sections) -> frozenset[str]:
 
 
 def _may_be_text(text: str) -> bool:
-    named = is_person(text) or read_day(text) is not None
+    named = is_person(text) or is_byline(text) or read_day(text) is not None
     return len(text) > _LONGEST or ends_sentence(text) or named or not re.search(r"\w", text)
 
 

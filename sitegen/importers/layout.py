@@ -63,16 +63,16 @@ class Placed:
         titles = self.titles(header.first_title)
         titled = sum(title is not None for title in titles)
         total = len(titles)
-        if self.where == "above":
+        if not titled:
+            yield "the updates have no titles, as no short lines stand at most of the stamps"
+        elif self.where == "above":
             yield f"titles are the last line above the stamp, for {titled} of {total} updates"
             if titled * 2 >= total:
                 yield from self._not_titles(titles)
         elif self.where == "below":
             yield f"titles are the first line below the stamp, for {titled} of {total} updates"
-        elif self.where == "line":
-            yield f"titles are on the line of the stamp, for {titled} of {total} updates"
         else:
-            yield "the updates have no titles, as no short lines stand at most of the stamps"
+            yield f"titles are on the line of the stamp, for {titled} of {total} updates"
 
     def _not_titles(self, titles: Sequence[Paragraph | None]) -> Iterator[str]:
         for title, closing in zip(titles, self.closing, strict=True):

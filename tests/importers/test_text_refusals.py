@@ -1,5 +1,7 @@
 """What prints times and is no live blog; and times in the texts of a live blog that are no stamps."""
 
+from pathlib import Path
+
 import pytest
 
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
@@ -181,3 +183,38 @@ def test_the_day_that_the_page_prints(line, gap, date):
     )
     assert document.date == date
     assert document.date_basis == (f"the line '{line}'" if date else "")
+
+
+def documents_without_updates():
+    text = (Path(__file__).parent / "fixtures" / "no_updates.txt").read_text(encoding="utf-8")
+    parts = [part.strip("\n") for part in text.removesuffix("\n").removesuffix("~~~").split("\n~~~\n")]
+    for title, body in zip(parts[::2], parts[1::2], strict=False):
+        yield pytest.param(body, id=title)
+
+
+@pytest.mark.parametrize("text", list(documents_without_updates()))
+def test_documents_with_times_that_are_none_of_updates(text):
+    assert TextImporter().sniff(SavedDocument(name="page.txt", data=text.encode())) == 0
+    with pytest.raises(NotALiveBlogError, match="there are no updates in it"):
+        read(text)
+
+
+TICKETS = "Departures\n\n06:12 Old Quay, platform 3\n06:18 Lighthouse\n06:42 Old Quay\n06:48 Lighthouse"
+
+
+def test_who_knows_better_can_read_a_timetable():
+    document = read(TICKETS, stamp="{time} {title}")
+    assert [entry.title for entry in document.entries] == [
+        "Old Quay, platform 3",
+        "Lighthouse",
+        "Old Quay",
+        "Lighthouse",
+    ]
+
+
+def test_titles_that_begin_with_times_nobody_knows_are_no_updates_without_times():
+    text = "Storm\n\n" + "\n\n".join(
+        f"Round {n} of 9h3{n} onwards\n\nThe {n} boats are out." for n in range(5)
+    )
+    with pytest.raises(NotALiveBlogError, match="there are no updates in it"):
+        read(text)

@@ -17,7 +17,7 @@ UNIT = "|".join(words.SPANS)
 
 SPAN = re.compile(rf"(\d{{1,3}})\s*({UNIT})(?![^\W\d_])", re.IGNORECASE)
 
-JOINT = re.compile(rf"(?:\s*(?:[,@|/·•–—\-(]|(?:{words.JOIN})(?!\w)))*\s*", re.IGNORECASE)
+JOINT = re.compile(rf"(?:\s*(?:[,@|/·•–—\-()]|(?:{words.JOIN})(?!\w)))*\s*", re.IGNORECASE)
 
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?\s?M\b\.?|ص(?!\w)|م(?!\w))"
 
@@ -109,7 +109,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("time_bare", r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d.,:%/-]?\d)"),
         (
             "zone_offset",
-            r"(?:(?:GMT|UTC)\s?)?(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?![\d:])",
+            r"(?:(?:GMT|UTC)\s?)?(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!:?\d)",
         ),
         ("zone_name", rf"(?P<zone>{zone_names})(?![^\WA-Z]|[A-Z](?![a-z]))"),
     )
