@@ -64,7 +64,8 @@ def paragraph(chance: random.Random, words: list[str], rank: list[float], names:
     """About fifty words, one of them an actor's name."""
     some = chance.choices(words, rank, k=50)
     some[chance.randrange(50)] = chance.choice(names)
-    return " ".join(some).capitalize() + "."
+    text = " ".join(some)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def put(folder: Path, path: str, text: str) -> None:

@@ -97,26 +97,25 @@ class _Known:
     """Languages by source."""
     pictures: Mapping[str, Mapping[str, markup.Shown]]
     """Pictures that there are, by timeline and name."""
-    named: Mapping[str, frozenset[str]]
-    """Slugs of the actors that a source names by strong forms, by source; empty before they are known."""
+    named: Mapping[str, frozenset[str]] | None
+    """Slugs of the actors that a source names by strong forms, by source; None before all is read."""
 
 
 class _Read(NamedTuple):
     """What reading one update gives."""
 
-    item: AnnotatedUpdate
+    item: AnnotatedUpdate | None
+    """None where it has to be read again, once all that its source names is known."""
     problems: tuple[Diagnostic, ...]
     strong: frozenset[str]
     """Slugs of the actors that it names by strong forms, without those taken off it."""
-    open: frozenset[str]
-    """Slugs of those that it may name by weak forms, if its source names them."""
 
 
 def annotate(corpus: Corpus, mapper: Mapper = map) -> tuple[Archive, tuple[Diagnostic, ...]]:
     """Annotate every update; `mapper` may spread the work over processes."""
     known = _known(corpus)
     reads = _read_all(corpus, known, mapper)
-    updates = tuple(read.item for read in reads)
+    updates = tuple(read.item for read in reads if read.item)
     archive = Archive(
         corpus=corpus,
         updates=updates,
@@ -141,20 +140,17 @@ def _known(corpus: Corpus) -> _Known:
         zones={timeline.slug: timeline.timezone for timeline in corpus.timelines},
         languages={source.slug: source.language or languages[source.timeline] for source in corpus.sources},
         pictures=_pictures(corpus),
-        named={},
+        named=None,
     )
 
 
 def _read_all(corpus: Corpus, known: _Known, mapper: Mapper) -> list[_Read]:
     """Every update, in the order of the corpus."""
     reads: list[_Read] = list(mapper(partial(_read, known), list(corpus.updates)))
-    if not any(read.open for read in reads):
-        return reads
-    named = _named_by_source(corpus, known, reads)
-    again = [at for at, read in enumerate(reads) if not read.open.isdisjoint(named[read.item.update.source])]
+    again = [at for at, read in enumerate(reads) if read.item is None]
     if again:
-        work = partial(_read, replace(known, named=named))
-        for at, read in zip(again, mapper(work, [reads[at].item.update for at in again]), strict=True):
+        work = partial(_read, replace(known, named=_named_by_source(corpus, known, reads)))
+        for at, read in zip(again, mapper(work, [corpus.updates[at] for at in again]), strict=True):
             reads[at] = read
     return reads
 
@@ -166,8 +162,8 @@ def _named_by_source(corpus: Corpus, known: _Known, reads: Sequence[_Read]) -> d
         header = (source.title, markup.parse(source.summary).text, *source.key_points)
         naming = known.matcher.read(header, language=known.languages[source.slug])
         named[source.slug] = set(naming.strong)
-    for read in reads:
-        named[read.item.update.source] |= read.strong
+    for update, read in zip(corpus.updates, reads, strict=True):
+        named[update.source] |= read.strong
     return {source: frozenset(slugs) for source, slugs in named.items()}
 
 
@@ -179,11 +175,14 @@ def _read(known: _Known, update: Update) -> _Read:
     naming = known.matcher.read(
         (update.title, prose.text),
         day,
-        document=known.named.get(update.source, frozenset()),
+        document=known.named[update.source] if known.named else frozenset(),
         language=known.languages[update.source],
     )
     listed = (known.present[slug] for slug in (*update.actors, *update.also_actors) if slug in known.present)
     off = {known.present.get(slug, slug) for slug in update.not_actors}
+    strong = naming.strong - off
+    if known.named is None and naming.open:
+        return _Read(None, (), strong)
     mentions = tuple(mention for mention in naming.mentions[1] if mention.actor not in off)
     annotated = AnnotatedUpdate(
         update=update,
@@ -196,7 +195,7 @@ def _read(known: _Known, update: Update) -> _Read:
         text_sha256=text_digest(update.title, update.time.isoformat(), update.authors, update.body),
         pictures=tuple(name for name in dict.fromkeys(_named_pictures(update, prose)) if name in shown),
     )
-    return _Read(annotated, tuple(_problems(update, prose, shown)), naming.strong - off, naming.open)
+    return _Read(annotated, tuple(_problems(update, prose, shown)), strong)
 
 
 def _problems(update: Update, prose: markup.Prose, shown: Mapping[str, markup.Shown]) -> Iterator[Diagnostic]:

@@ -135,7 +135,10 @@ def test_weak_aliases_are_linked_and_updates_are_read_twice_only_where_needed(tm
 
     assert ash(tmp_path, elsewhere="Ann Ash came.", mapper=mapper) == ("ann-ash",)
     assert ash(tmp_path, elsewhere="Nobody.", mapper=mapper) == ()
-    assert sizes == [4, 1, 4]
+    assert sizes == [4, 1, 4, 1]
+    write(tmp_path, {"content/actors/ann-ash.md": ASH.replace("true", "false")})
+    annotate(read_site(tmp_path), mapper)
+    assert sizes[4:] == [4]
 
 
 def test_an_office_counts_on_the_day_in_the_zone_of_the_timeline(tmp_path):

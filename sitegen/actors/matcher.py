@@ -14,6 +14,12 @@ from sitegen.actors.settle import Claims, Evidence, gathered, settle
 from sitegen.actors.words import Words, fold_gap, plain_gap
 from sitegen.model import Actor, Mention
 
+Path = list[tuple[int, Claims]]
+"""The claims to the names that start at one word, the shortest name first, each with its last word."""
+
+Sights = tuple[Words, list[tuple[int, Path]]]
+"""A text, and each word at which a known name starts, with the names."""
+
 _CURRENCY = frozenset("$€£¥")
 _NOBODY: frozenset[str] = frozenset()
 
@@ -83,15 +89,15 @@ class Matcher:
         `day` is when they were posted; without it nothing that has dates counts. `document` are the actors
         that the document names by strong forms elsewhere, `language` a BCP 47 tag.
         """
-        words = [Words(text) for text in texts]
+        sights = [self._sights(Words(text)) for text in texts]
         number = day.toordinal() if day else NO_DAY
         english = language.partition("-")[0] in {"en", ""}
         evidence = Evidence(named=document)
-        mentions = [self._find(text, number, evidence, english=english) for text in words]
+        mentions = [_settled(seen, number, evidence, english=english) for seen in sights]
         strong = frozenset(evidence.strong)
         if evidence.weak:
             evidence = Evidence(named=document | strong, here=strong)
-            mentions = [self._find(text, number, evidence, english=english) for text in words]
+            mentions = [_settled(seen, number, evidence, english=english) for seen in sights]
         return Naming(mentions=tuple(mentions), strong=strong, open=frozenset(evidence.open))
 
     def _node(self, claim: Claim) -> int:
@@ -104,27 +110,15 @@ class Matcher:
             node = following
         return node
 
-    def _find(self, words: Words, day: int, evidence: Evidence, *, english: bool) -> tuple[Mention, ...]:
+    def _sights(self, words: Words) -> Sights:
+        """Where a known name starts, with all names that start there."""
         first_words = self._nodes[0]
-        found: list[Mention] = []
-        free = 0
-        for at, word in enumerate(words.plain):
-            if word not in first_words or at < free:
-                continue
-            for last, claims in reversed(self._path(words, at)):
-                owner = settle(claims, Scene(words, at, last, english=english), day, evidence)
-                if owner is None:
-                    continue
-                free = last + 1
-                if owner:
-                    start, end = words.places[at][0], _with_full_stop(words.text, words.places[last][1])
-                    found.append(Mention(actor=owner, start=start, end=end, text=words.text[start:end]))
-                break
-        return tuple(found)
+        starts = [at for at, word in enumerate(words.plain) if word in first_words]
+        return words, [(at, path) for at in starts if (path := self._path(words, at))]
 
-    def _path(self, words: Words, at: int) -> list[tuple[int, Claims]]:
+    def _path(self, words: Words, at: int) -> Path:
         """The claims to the names that start at a word, the shortest first, each with its last word."""
-        path: list[tuple[int, Claims]] = []
+        path: Path = []
         node: int | None = self._nodes[0][words.plain[at]]
         while node is not None:
             claims = self._claims.get(node)
@@ -137,6 +131,24 @@ class Matcher:
             step = words.plain[at] if not gap else plain_gap(fold_gap(gap)) + words.plain[at]
             node = self._nodes[node].get(step)
         return path
+
+
+def _settled(sights: Sights, day: int, evidence: Evidence, *, english: bool) -> tuple[Mention, ...]:
+    """The names that are found in a text, the longest first; none overlaps one before it."""
+    words, seen = sights
+    found: list[Mention] = []
+    free = 0
+    for at, path in seen:
+        for last, claims in reversed(path) if at >= free else ():
+            owner = settle(claims, Scene(words, at, last, english=english), day, evidence)
+            if owner is None:
+                continue
+            free = last + 1
+            if owner:
+                start, end = words.start(at), _with_full_stop(words.text, words.end(last))
+                found.append(Mention(actor=owner, start=start, end=end, text=words.text[start:end]))
+            break
+    return tuple(found)
 
 
 def _shared(written: dict[Key, list[Claim]]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -27,7 +27,7 @@ class Scene:
     @property
     def text(self) -> str:
         """The span as printed."""
-        start, end = self.words.places[self.first][0], self.words.places[self.last][1]
+        start, end = self.words.start(self.first), self.words.end(self.last)
         return self.words.text[start:end]
 
     def key(self) -> Key:
@@ -48,7 +48,7 @@ class Scene:
     def after(self, on: int = 1) -> str:
         """The word so many places after, if only blanks stand between; else empty."""
         at = self.last + on
-        if at >= len(self.words.places):
+        if at >= len(self.words.plain):
             return ""
         if not all(_blank(self.words.gap(to)) for to in range(self.last + 1, at + 1)):
             return ""
@@ -97,7 +97,7 @@ class Scene:
     def _headline(self) -> bool:
         """Whether the line has capitals on all but small words, beside the span too."""
         text = self.words.text
-        start, end = self.words.places[self.first][0], self.words.places[self.last][1]
+        start, end = self.words.start(self.first), self.words.end(self.last)
         before = text[text.rfind("\n", 0, start) + 1 : start]
         stop = text.find("\n", end)
         after = text[end : stop if stop >= 0 else len(text)]

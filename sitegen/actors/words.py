@@ -51,36 +51,42 @@ def word_set(text: str) -> frozenset[str]:
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every word, in order."""
-    pattern = _ASCII_WORD if text.isascii() else _any_word()
-    return (match.span() for match in pattern.finditer(text))
+    return (match.span() for match in _words_in(text).finditer(text))
+
+
+def _words_in(text: str) -> re.Pattern[str]:
+    return _ASCII_WORD if text.isascii() else _any_word()
 
 
 class Words:
     """The words of a text: where they stand, and how the search sees them. Made once for each text."""
 
-    __slots__ = ("places", "plain", "text")
+    __slots__ = ("_found", "plain", "text")
 
     text: str
     """The text."""
-    places: list[tuple[int, int]]
-    """Start and end of every word, in order."""
     plain: list[str]
-    """The words, folded, without marks."""
+    """The words in order, folded, without marks."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.places = list(spans(text))
-        self.plain = [
-            word if word.isascii() and word[0] not in APOSTROPHES else plain(fold(word))
-            for word in (text[start:end] for start, end in self.places)
-        ]
+        simple = text if text.isascii() else _without_typography(text)
+        self._found = list(_words_in(simple).finditer(simple))
+        words: list[str] = [found[0] for found in self._found]
+        unlike = not simple.isascii() or "'" in simple or "`" in simple
+        self.plain = [_plain(word) for word in words] if unlike else words
 
     def word(self, at: int) -> str:
         """A word as printed; empty for a number before the first or after the last word."""
-        if not 0 <= at < len(self.places):
-            return ""
-        start, end = self.places[at]
-        return self.text[start:end]
+        return self._found[at][0] if 0 <= at < len(self._found) else ""
+
+    def start(self, at: int) -> int:
+        """Where a word starts."""
+        return self._found[at].start()
+
+    def end(self, at: int) -> int:
+        """Where a word ends."""
+        return self._found[at].end()
 
     def owns(self, at: int) -> bool:
         """Whether this is a possessive ending."""
@@ -88,9 +94,23 @@ class Words:
 
     def gap(self, at: int) -> str:
         """What stands before a word; after the last word for one past it."""
-        start = self.places[at - 1][1] if at > 0 else 0
-        end = self.places[at][0] if at < len(self.places) else len(self.text)
+        start = self._found[at - 1].end() if at > 0 else 0
+        end = self._found[at].start() if at < len(self._found) else len(self.text)
         return self.text[start:end]
+
+
+def _without_typography(text: str) -> str:
+    """The text with plain quotes and dashes, as long as before.
+
+    Most texts have nothing else beyond ASCII, and ASCII is split into words much faster.
+    """
+    for mark, simple in _TYPOGRAPHY:
+        text = text.replace(mark, simple)
+    return text
+
+
+def _plain(word: str) -> str:
+    return word if word.isascii() and word.isalnum() else plain(fold(word))
 
 
 def fold(word: str) -> str:
@@ -127,6 +147,7 @@ def fold_gap(gap: str) -> str:
 
 _MARKS = re.compile("(?<=[A-Za-z\u0370-\u03ff])[\u0300-\u036f]+")
 _STROKES = str.maketrans("łŁđĐøØıħĦёЁ", "lLdDoOihHеЕ")
+_TYPOGRAPHY = tuple(zip("’‘“”„«»–—…•\u00a0", '\'\'"""""--.* ', strict=True))
 _SPACE = re.compile(r"\s+")
 _JOINERS = dict.fromkeys(map(ord, "\u200c\u200d\u00ad"))
 _SIGNS = (

@@ -69,9 +69,7 @@ def _is_of_past(scene: Scene) -> bool:
     if scene.after().lower() in _OFFICE_ITSELF:
         return True
     of_state = " of " in scene.text
-    return (of_state and scene.owned()) or bool(
-        _OF_PAST.match(scene.words.text, scene.words.places[scene.last][1])
-    )
+    return (of_state and scene.owned()) or bool(_OF_PAST.match(scene.words.text, scene.words.end(scene.last)))
 
 
 def _name_stands_after(scene: Scene) -> bool:
