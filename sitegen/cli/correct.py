@@ -50,8 +50,7 @@ def add(
 
     Its file is made in content/actors/, and every update that names it lists it from now on.
     """
-    from sitegen.curation import add as add_actor
-    from sitegen.curation import open_desk
+    from sitegen.curation import add_actor, open_desk
 
     names = [*(Alias(name=one) for one in aliases), *(Alias(name=one, weak=True) for one in weak)]
     held = [Role(title=one) for one in roles]

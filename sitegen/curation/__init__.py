@@ -6,7 +6,7 @@ from sitegen.curation.find import NotUnderstoodError, find_actor, find_actors
 from sitegen.curation.merge import merge
 from sitegen.curation.rename import rename
 from sitegen.curation.retag import retag
-from sitegen.curation.roster import add, add_names, confirm, remove
+from sitegen.curation.roster import add_actor, add_names, confirm, remove
 from sitegen.curation.split import split
 from sitegen.curation.writing import write
 
@@ -14,7 +14,7 @@ __all__ = [
     "Desk",
     "Difference",
     "NotUnderstoodError",
-    "add",
+    "add_actor",
     "add_names",
     "confirm",
     "differences",

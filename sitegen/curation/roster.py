@@ -20,7 +20,7 @@ _HEAD = b"# Names that are no actors: no import proposes them again. Delete a li
 _ORDER = [key.name for key in NOT_ACTORS.keys]
 
 
-def add(
+def add_actor(
     desk: Desk,
     name: str,
     kind: ActorKind,

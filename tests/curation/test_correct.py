@@ -8,7 +8,7 @@ from archives import actor, archive, edit_lists, lists, path_of, record
 from sitegen.content import read_corpus, read_site
 from sitegen.curation import (
     NotUnderstoodError,
-    add,
+    add_actor,
     add_names,
     confirm,
     differences,
@@ -130,7 +130,7 @@ def test_hand_lists_and_withdrawn_updates_are_renamed_too(root):
 
 
 def test_who_is_known_to_be_different_is_not_merged(root):
-    do(root, lambda desk: add(desk, "Rivers Board", ActorKind.ORGANISATION, wikidata="Q6"))
+    do(root, lambda desk: add_actor(desk, "Rivers Board", ActorKind.ORGANISATION, wikidata="Q6"))
     before = files_of(root)
     with pytest.raises(ContentError, match="Office of Rivers is Q5 and Rivers Board is Q6"):
         merged(root, "Office of Rivers", "Rivers Board")
@@ -260,7 +260,7 @@ def test_a_former_name_of_another_is_not_taken(root):
 def test_an_actor_is_added_with_all_its_updates(root):
     do(
         root,
-        lambda desk: add(
+        lambda desk: add_actor(
             desk,
             "Nobody",
             PERSON,
@@ -273,7 +273,7 @@ def test_an_actor_is_added_with_all_its_updates(root):
     )
     assert lists(root)["u2"][0] == ("nobody",)
     with pytest.raises(NotUnderstoodError, match="there is an actor 'the nobody' already"):
-        do(root, lambda desk: add(desk, "the nobody", PERSON))
+        do(root, lambda desk: add_actor(desk, "the nobody", PERSON))
 
 
 def test_more_names_find_more_updates(root):
@@ -304,7 +304,7 @@ def test_what_is_removed_leaves_no_trace_and_does_not_come_back(root):
     do(root, lambda desk, *some: remove(desk, some), "abel", "ann-abel")
     assert read_site(root).not_actors.names == ("Town", "River Office", "the Office", "Abel", "Ann Abel")
     assert "# mine\n" in file.read_text()
-    do(root, lambda desk: add(desk, "town", ActorKind.STATE))
+    do(root, lambda desk: add_actor(desk, "town", ActorKind.STATE))
     assert read_site(root).not_actors.names == ("River Office", "the Office", "Abel", "Ann Abel")
 
 
