@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sitegen.actors.acting import acts
 from sitegen.actors.bearers import is_first_name
 from sitegen.actors.countries import Country, country_names, demonyms
-from sitegen.actors.evidence import acts, in_credit, is_title
+from sitegen.actors.evidence import in_credit, is_title
 from sitegen.actors.forms import sightings
 from sitegen.actors.lexicon import CALENDAR, FUNCTION_WORDS, ROLE_MODIFIERS, ROLES
 from sitegen.actors.names import runs

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.actors.acting import acts_for_sure, pronoun_after, thing_after
 from sitegen.actors.bearers import is_first_name, is_surname
+from sitegen.actors.beside import ARMED_NOUNS, FAMILY_FIRST, ORG_NOUNS
 from sitegen.actors.countries import is_place
-from sitegen.actors.evidence import acts_for_sure, apposed, in_credit, is_title, pronoun_after, thing_after
+from sitegen.actors.evidence import apposed, in_credit, is_title
 from sitegen.actors.gather import Gathered, gather
 from sitegen.actors.lexicon import (
-    ARMED_NOUNS,
     CALENDAR,
-    FAMILY_FIRST,
     FUNCTION_WORDS,
     INSTITUTIONS,
     NOT_IN_NAMES,
-    ORG_NOUNS,
     PLACE_WORDS,
     WEAK_INSTITUTIONS,
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.actors.acting import predicate
 from sitegen.actors.countries import Country
-from sitegen.actors.evidence import predicate
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
 from sitegen.actors.setting import setting

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from sitegen.actors.acting import acts
 from sitegen.actors.countries import Country, country_names, demonyms
-from sitegen.actors.evidence import acts
 from sitegen.actors.forms import sightings
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence

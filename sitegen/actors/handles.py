@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.actors.acting import acts
 from sitegen.actors.bearers import is_first_name, is_rare_first_name, is_surname
-from sitegen.actors.evidence import acts
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
 from sitegen.model import ActorKind

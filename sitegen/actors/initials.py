@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.actors.acting import acts
+from sitegen.actors.beside import HEADS, NO_INITIALS
 from sitegen.actors.countries import is_place
-from sitegen.actors.evidence import acts, in_credit, is_title
+from sitegen.actors.evidence import in_credit, is_title
 from sitegen.actors.gather import Gathered, gather
-from sitegen.actors.lexicon import CALENDAR, HEADS, NO_INITIALS
+from sitegen.actors.lexicon import CALENDAR
 from sitegen.actors.protocol import Find, Spot
 from sitegen.actors.reading import Reading, Sentence
 from sitegen.actors.verbs import SPEECH

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.actors.acting import acts
+from sitegen.actors.beside import COURTS, PATIENTS
 from sitegen.actors.countries import is_place
-from sitegen.actors.evidence import acts, describes, in_credit
+from sitegen.actors.evidence import describes, in_credit
 from sitegen.actors.gather import Gathered, gather
 from sitegen.actors.lexicon import (
     CALENDAR,
-    COURTS,
     INSTITUTIONS,
     LEADING_INSTITUTIONS,
     NO_INSTITUTIONS,
@@ -17,7 +18,6 @@ from sitegen.actors.lexicon import (
     OFFICES,
     OWNERS,
     PARTIES,
-    PATIENTS,
     WEAK_INSTITUTIONS,
 )
 from sitegen.actors.names import Run, runs

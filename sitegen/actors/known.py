@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from sitegen.actors.acting import acts_for_sure, thing_after
+from sitegen.actors.beside import HEADS, ORG_NOUNS
 from sitegen.actors.countries import country_names, is_place
-from sitegen.actors.evidence import acts_for_sure, in_credit, is_title, thing_after
+from sitegen.actors.evidence import in_credit, is_title
 from sitegen.actors.forms import Table, sightings, table
-from sitegen.actors.lexicon import FUNCTION_WORDS, HEADS, LEADING_INSTITUTIONS, ORG_NOUNS
+from sitegen.actors.lexicon import FUNCTION_WORDS, LEADING_INSTITUTIONS
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
 from sitegen.actors.tongues.words import ENGLISH

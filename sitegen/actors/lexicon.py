@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from sitegen.actors.bearers import is_first_name as is_first_name  # noqa: PLC0414 - part of what this module offers
 from sitegen.actors.verbs import ACTING as ACTING  # noqa: PLC0414 - part of what this module offers
+from sitegen.actors.words import word_set
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-ABBREVIATIONS = _words(
+ABBREVIATIONS = word_set(
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Brig Lt Col Maj Capt Sgt Cpl Adm Cmdr Supt Insp Rev Fr Hon Pres"
     " Cllr Ald PC DC DS DI DCI St Ste Jr Sr No Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs approx"
 )
 """Words whose full stop ends no sentence."""
 
-COURTESY = _words(
+COURTESY = word_set(
     "Mr Father Sister Mrs Ms Miss Mx Sir Dame Lord Lady Baroness Dr Prof Professor Officer Cllr PC WPC Nurse"
 )
 """Titles that stand for a surname, or for `Sir` and `Dame` for a given name, once the full name is told."""
 
-KEPT_TITLES = _words("Pope King Queen Prince Princess Emperor Empress Sultan Sheikh Emir Patriarch Ayatollah")
+KEPT_TITLES = word_set(
+    "Pope King Queen Prince Princess Emperor Empress Sultan Sheikh Emir Patriarch Ayatollah"
+)
 """Titles that are part of the name of who bears them."""
 
-FORMAL_TITLES = _words(
+FORMAL_TITLES = word_set(
     "President President-elect Premier Chancellor Minister Secretary Senator Congressman Congresswoman"
     " Governor Mayor Commissioner General Colonel Major Captain Lieutenant Sergeant Admiral Marshal Judge"
     " Justice Cardinal Bishop Archbishop Imam Rabbi Reverend Speaker Ambassador Commander Superintendent"
@@ -33,7 +31,7 @@ FORMAL_TITLES = _words(
 )
 """Titles after which a surname may stand alone at its first mention."""
 
-ROLES = _words(
+ROLES = word_set(
     "president president-elect vice-president premier chancellor minister secretary senator congressman"
     " congresswoman representative governor mayor councillor councilman councilwoman chief chairman"
     " chairwoman chairperson chair director commissioner commander general colonel major captain"
@@ -61,36 +59,7 @@ ROLES = _words(
 )
 """Offices and occupations, as they stand before or after a person's name."""
 
-KIN = _words(
-    "wife husband son daughter brother sister mother father widow widower cousin uncle aunt nephew niece"
-    " grandson granddaughter grandmother grandfather stepson partner fiancee friend friends sons daughters"
-    " parents"
-)
-"""What people are to other people."""
-
-SUFFIXES = _words("Jr Sr II III IV")
-"""Words after a surname that tell a person from a namesake."""
-
-FAMILY_FIRST = _words(
-    "Ahn An Bae Ban Cho Choe Choi Chon Chong Chun Chung Go Ha Han Heo Ho Hong Hwang Hyun Im Jang Jeon"
-    " Jeong Jin Jo Joo Ju Jung Kang Kim Ko Koo Kwak Kwon Lee Lim Ma Min Moon Na Nam No Noh Oh Paik Pak"
-    " Park Rhee Ri Roh Ryu Seo Seong Shim Shin Sim Sin So Sohn Son Song Suh Sung Woo Yang Yi Yim Yoo Yoon"
-    " Yu Yun Cai Cao Chan Chang Chao Chau Chen Cheng Cheung Chiang Chiu Chow Chu Cui Dai Deng Ding Dong Du"
-    " Fan Fang Feng Fu Fung Gao Gong Gu Guo He Hou Hsieh Hsu Hu Huang Hui Ip Jia Jiang Kong Kwok Lai Lam"
-    " Lau Law Lei Leung Li Liang Liao Lin Ling Liu Lo Long Lu Luk Luo Lung Mao Meng Mok Ng Ngai Pan Peng"
-    " Poon Qian Qin Ren Shao Shen Shi Sit Su Sun Szeto Tam Tan Tang Tao To Tong Tsai Tsang Tse Tsui Tung"
-    " Wan Wang Wei Wen Wong Wu Xi Xia Xiao Xie Xu Xue Yan Yao Ye Yeung Yin Yip Yuan Yuen Zeng Zhang Zhao"
-    " Zheng Zhong Zhou Zhu Zou"
-)
-"""Family names that stand before the given name, in Korean and Chinese."""
-
-LETTERS_AFTER = _words("KC QC MP MEP OBE CBE MBE PhD MD JP SC")
-"""Honours and degrees after a name; no part of it."""
-
-MONTHS_BORNE = _words("May March August April June")
-"""Months that people bear as a name."""
-
-ROLE_MODIFIERS = _words(
+ROLE_MODIFIERS = word_set(
     "police prime vice deputy foreign interior defence defense finance health justice education energy"
     " labour labor press chief senior junior former acting interim outgoing incoming senate house party"
     " opposition national state federal regional local city district county fire army military naval air"
@@ -103,10 +72,10 @@ ROLE_MODIFIERS = _words(
 )
 """Words that stand before an office or occupation and belong to it."""
 
-BEING = _words("is was are were remains remained becomes became")
+BEING = word_set("is was are were remains remained becomes became")
 """Verbs after which something is told of a place as well as of one that acts."""
 
-PUBLIC_NOUNS = _words(
+PUBLIC_NOUNS = word_set(
     "government president presidency premier chancellor prime minister ministers ministry foreign"
     " interior defence defense army military navy troops forces soldiers parliament leader leaders"
     " ambassador ambassadors authorities officials official diplomat diplomats secretary intelligence"
@@ -115,36 +84,36 @@ PUBLIC_NOUNS = _words(
 )
 """Nouns that make the country before them the one that acts: `Maldives government`, `US troops`."""
 
-GEOGRAPHY = _words(
+GEOGRAPHY = word_set(
     "largest biggest second second-largest capital border borders coast north south east west northern"
     " southern eastern western main city airport commercial population people"
 )
 """What a country has as a place: `Kazakhstan's largest city`."""
 
-HEADS_OF = _words("president leader leaders government governments ministers king queen presidents")
+HEADS_OF = word_set("president leader leaders government governments ministers king queen presidents")
 """Nouns before `of` and a country that make it the one that acts."""
 
-INSIDE = _words(
+INSIDE = word_set(
     "in at near inside outside across throughout around into onto from to toward towards via over through"
     " within off leaving reached reaching visit visited visiting"
 )
 """Words before a name that make it a place."""
 
-WITH = _words(
+WITH = word_set(
     "with against between by including among like than for urges urged asks asked tells told warns warned"
     " accuses accused invaded invades enter enters attack attacks blames blamed joins joined thanked thank"
     " thanks condemned condemns praised criticised criticized sanctioned offered"
 )
 """Words before a name that make it a party to something."""
 
-CALENDAR = _words(
+CALENDAR = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July"
     " August September October November December Christmas Easter Ramadan Eid Passover Hanukkah Diwali Jan"
     " Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec AM PM GMT UTC EST EDT CST PST BST CET ET"
 )
 """Days, months, feasts and zone letters."""
 
-PLACE_WORDS = _words(
+PLACE_WORDS = word_set(
     "Street Road Avenue Boulevard Lane Square River Province County City Town Village Airport Hospital"
     " Hall Park Bridge Station Strip Valley Beach Bay Island Islands Isle Mount Mountain Mountains Lake"
     " Sea Ocean Gulf Desert Peninsula Region District Territory Territories Republic Kingdom States State"
@@ -156,7 +125,7 @@ PLACE_WORDS = _words(
 )
 """Words that make a name the name of a place."""
 
-OTHER_THINGS = _words(
+OTHER_THINGS = word_set(
     "Day Week Year War Act Bill Law Laws Amendment Constitution Agreement Treaty Accord Accords Award"
     " Awards Cup League Games Olympics Prize Festival Summit Conference Operation Plan Project Storm"
     " Hurricane Typhoon Shadow Inquiry Report Test Fire Live Blog Video Photos Photo Picture Pictures"
@@ -167,7 +136,7 @@ OTHER_THINGS = _words(
 )
 """Words that make a name the name of some other thing."""
 
-INSTITUTIONS = _words(
+INSTITUTIONS = word_set(
     "University Institute Party Union Police Department Committee Commission Council Company Corporation"
     " Corp Inc Ltd LLC Plc Agency Authority Foundation Federation Association Organisation Organization"
     " Ministry Army Navy Guard Guards Bureau Brigade Coalition Alliance Society Trust Fund Parliament"
@@ -182,7 +151,7 @@ INSTITUTIONS = _words(
 )
 """Words that end the name of an organisation."""
 
-LEADING_INSTITUTIONS = _words(
+LEADING_INSTITUTIONS = word_set(
     "University Ministry Department Bank Institute Office Court Chamber Academy Federation Organisation"
     " Organization Association Council Union League Bureau Board Society Confederation Congress Committee"
     " Commission Party Front Movement Alliance Forum Company Club Network Campaign Coalition Foundation"
@@ -196,7 +165,7 @@ NO_INSTITUTIONS = frozenset(
 )
 """Names that end as an organisation's does, and are none that acts today."""
 
-OFFICE_SUBJECTS = _words(
+OFFICE_SUBJECTS = word_set(
     "foreign interior internal defence defense finance health justice education energy labour labor"
     " transport agriculture economy economic trade culture information emergency emergencies situations"
     " state home environment industry development social welfare security treasury fire services affairs"
@@ -204,7 +173,7 @@ OFFICE_SUBJECTS = _words(
 )
 """What ministries and departments are for."""
 
-WEAK_INSTITUTIONS = _words(
+WEAK_INSTITUTIONS = word_set(
     "Service Services Force Forces Fund Trust Bank Society Command Partnership Holdings Guards League"
     " Administration Group Front Movement Division Mission Programme Program Initiative Campaign Network"
     " Partners Academy Collective Oil Energy Steel Systems Laboratory Observatory Registry Congress Corps"
@@ -215,37 +184,37 @@ WEAK_INSTITUTIONS = _words(
 OFFICES = frozenset({"Foreign Office", "Home Office", "Cabinet Office", "Red Cross", "Red Crescent"})
 """Organisations whose names end in words that say nothing by themselves."""
 
-NO_BODIES = _words(
+NO_BODIES = word_set(
     "Treaty Agreement Accord Act Bill Law Convention Protocol Product Index Rate Disease Disorder"
     " Syndrome Virus Time Order Cup League Games Zone Plan Restriction Restrictions Emergency Alert"
     " Warning Number System Notice Certificate Test Scale"
 )
 """Words that start or end the long form of an acronym that is no organisation's."""
 
-OWNERS = _words(
+OWNERS = word_set(
     "People Citizen Citizens Women Men Children Workers Veterans Farmers Teachers Students King Queen"
 )
 """Words that with a possessive ending start the name of an organisation: `Citizen's Advice Bureau`."""
 
-WEAK_MASTHEADS = _words("Mail Express Mirror Star Standard Globe Guardian Inquirer Examiner Magazine")
+WEAK_MASTHEADS = word_set("Mail Express Mirror Star Standard Globe Guardian Inquirer Examiner Magazine")
 """Those of `MASTHEADS` that end names of other things too."""
 
-SURNAMES_OF_PLACES = _words("Hall Park Hill Lake West North Lane Church Camp")
+SURNAMES_OF_PLACES = word_set("Hall Park Hill Lake West North Lane Church Camp")
 """Those of `PLACE_WORDS` that people bear."""
 
-COMPASS = _words(
+COMPASS = word_set(
     "New North South East West Northern Southern Eastern Western Central Upper Lower Greater Little"
 )
 """Words before the name of a country that make it the name of another place."""
 
-MASTHEADS = _words(
+MASTHEADS = word_set(
     "Times Post Press News Herald Tribune Journal Gazette Daily Telegraph Chronicle Observer Guardian"
     " Mail Express Mirror Star Standard Globe Inquirer Examiner Broadcasting TV Radio Newspaper Newswire"
     " Magazine Zeitung"
 )
 """Words that end the name of a newspaper or station."""
 
-PARTIES = _words(
+PARTIES = word_set(
     "Democrats Republicans Conservatives Greens Socialists Liberals Tories Nationalists Communists"
     " Centrists Independents Radicals Progressives Populists Royalists Unionists"
 )
@@ -254,30 +223,30 @@ PARTIES = _words(
 NOT_IN_NAMES = PARTIES | CALENDAR | PLACE_WORDS | OTHER_THINGS | INSTITUTIONS | MASTHEADS
 """Words that no person's name has, but for surnames such as Hall."""
 
-NEWS_NOUNS = _words(
+NEWS_NOUNS = word_set(
     "agency service newspaper paper channel broadcaster outlet website magazine daily tabloid station"
     " media network newswire radio television tv weekly portal"
 )
 """What a news outlet is."""
 
-NEWS_MODIFIERS = _words(
+NEWS_MODIFIERS = word_set(
     "news state state-run state-owned state-affiliated media press television tv radio local newspaper"
     " wire independent private public official pro-government opposition"
 )
 """Words before a news noun that make it one."""
 
-COMPANY_NOUNS = _words(
+COMPANY_NOUNS = word_set(
     "company firm operator producer maker manufacturer airline carrier bank giant retailer insurer"
     " contractor developer supplier startup conglomerate carmaker planemaker lender bookmaker utility"
 )
 """What a business is."""
 
-PARTICLES = _words(
+PARTICLES = word_set(
     "de da do dos di du del della la le van von der den ter bin ibn bint al el ul ben abu zu af"
 )
 """Small words within names of people."""
 
-FUNCTION_WORDS = _words(
+FUNCTION_WORDS = word_set(
     "the a an this that these those his her its their our my your he she it they we i you who what when"
     " where why how which there here in on at by for from to of with without as after before during since"
     " until under over about against between among into through and or but nor so yet if then than while"
@@ -296,64 +265,3 @@ FUNCTION_WORDS = _words(
     " maybe certainly clearly indeed thus hence therefore otherwise besides beyond whereas whether who’s"
 )
 """Words that start a sentence with a capital and belong to no name."""
-
-COURTS = _words(
-    "Supreme High Constitutional Federal Crown District Appeals Criminal Magistrates County Family"
-    " Administrative European International Circuit Superior Appeal Military Civil Regional Cassation"
-)
-"""Words before `Court` that make it a court of law."""
-
-PATIENTS = _words(
-    "patients patient wounded injured treated treats treating hurt doctors nurses staff beds surgeons"
-    " victims hospitalised hospitalized intensive care wards"
-)
-"""Words beside a hospital that show it at work."""
-
-PLACES_OF = _words(
-    "mayor governor city town village port district region province bishop archbishop people residents"
-    " streets outskirts north south east west centre center parts capital state island county area battle"
-    " siege coast suburb municipality settlement community neighbourhood neighborhood hamlet department"
-    " shores banks duke airport gates road towns villages sultan prefect territory republic"
-)
-"""Words before `of` and the name of a place."""
-
-ORG_NOUNS = _words(
-    "charity agency regulator watchdog union party movement federation association think-tank thinktank"
-    " ngo organisation organization foundation institute pollster consortium brokerage club service group"
-    " network company firm operator producer maker manufacturer airline carrier bank giant retailer"
-    " insurer contractor developer supplier startup start-up conglomerate carmaker planemaker lender"
-    " bookmaker utility rival multinational group's chain consultancy fund nonprofit non-profit coalition"
-    " alliance platform parent subsidiary unit website exchange body bureau ministry academy museum"
-    " hospital school college monitor coastguard zoo theatre league committee council"
-)
-"""What an organisation is, beside its name."""
-
-ARMED_NOUNS = _words(
-    "militant rebel armed jihadist extremist terrorist insurgent militia paramilitary guerrilla gang"
-)
-"""Words that make a group one that fights."""
-
-HEADS = _words(
-    "leader leaders chief head spokesman spokeswoman spokesperson president chairman chairwoman director"
-    " board members member boss secretary founder officials official lawmakers candidate lawyers lawyer"
-    " analysts analyst economist economists strategist offices office headquarters"
-)
-"""Who or what an organisation has."""
-
-NO_INITIALS = _words(
-    "CEO GDP DNA HIV TV US UK UAE EU UN COVID SUV ATM NGO PPE ICU AIDS UFO HMS USS GPS CCTV MPH PM MP IED"
-    " AK RIP FAQ LIVE BREAKING NEW UPDATE UPDATED WATCH READ MORE VIDEO PHOTOS ID IQ OK VIP USD EUR GBP"
-    " VAT MRI PCR RPG DIY HQ II III IV PR AI IT LGBT LGBTQ LGBTQI BAME GCSE HGV MMR SOS MSP MEP QC KC OBE"
-    " CBE MBE PhD DUI DWI NSW BST GMT UTC EST EDT CST CDT MST MDT PST PDT CET CEST IST JST HKT SGT AEST"
-    " AEDT MSK EET NB PS ETA AM BC AD CE BCE AAA BBB DC LA NY NYC SAR WWI WWII IS FM JT UA BA CBD CPR DMZ"
-    " LNG LPG LOL MoU RIB SMS URL USB WMD YTD COBRA AFC FC MPS YOU WHAT WHO WHY HOW THE AND FOR NOT ALL"
-    " BBQ DJ TNT KO STOP MUST ARE WAS HAS HIS HER OUR OUT NOW END KEY MAP"
-)
-"""Capitals that stand for no organisation, or for one that has a recogniser of its own."""
-
-THINGS = _words(
-    "ship liner ferry boat yacht tanker vessel trawler frigate destroyer submarine freighter tug lifeboat"
-    " hurricane storm typhoon cyclone tornado missile rocket satellite capsule drone film movie song album"
-    " novel book play opera variant strain comet asteroid horse dog"
-)
-"""Things that bear people's names."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sitegen.actors.acting import acts
 from sitegen.actors.countries import Country, capitals, country_names, demonyms
-from sitegen.actors.evidence import acts
 from sitegen.actors.forms import sightings
 from sitegen.actors.lexicon import OFFICE_SUBJECTS
 from sitegen.actors.protocol import Find, Proposal, Spot

@@ -6,23 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from sitegen.actors.acting import acts, relative_after
 from sitegen.actors.bearers import is_first_name
+from sitegen.actors.beside import FAMILY_FIRST, LETTERS_AFTER, MONTHS_BORNE, PLACES_OF, SUFFIXES, THINGS
 from sitegen.actors.countries import is_place
-from sitegen.actors.evidence import acts, in_credit, is_title, relative_after, role_before
+from sitegen.actors.evidence import in_credit, is_title, role_before
 from sitegen.actors.lexicon import (
     CALENDAR,
     COURTESY,
-    FAMILY_FIRST,
     FUNCTION_WORDS,
     INSIDE,
     KEPT_TITLES,
-    LETTERS_AFTER,
-    MONTHS_BORNE,
     NOT_IN_NAMES,
-    PLACES_OF,
-    SUFFIXES,
     SURNAMES_OF_PLACES,
-    THINGS,
 )
 from sitegen.actors.names import runs
 from sitegen.actors.person import Name, Person, Seen

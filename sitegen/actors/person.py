@@ -6,31 +6,27 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sitegen.actors.bearers import is_first_name, is_rare_first_name, is_surname
-from sitegen.actors.countries import is_place
-from sitegen.actors.evidence import (
+from sitegen.actors.acting import (
     act_together,
     acts,
     acts_beside,
     age_after,
     belongs,
     closes_quotation,
-    describes,
     is_cited,
-    is_kin,
     is_of,
-    is_title,
     owns_people,
     pronoun_after,
     relative_after,
-    role_across,
-    role_after,
-    role_before,
     stands_unaided,
     tells_press,
     thing_after,
 )
-from sitegen.actors.lexicon import KEPT_TITLES, MONTHS_BORNE, PLACE_WORDS, SUFFIXES
+from sitegen.actors.bearers import is_first_name, is_rare_first_name, is_surname
+from sitegen.actors.beside import MONTHS_BORNE, SUFFIXES
+from sitegen.actors.countries import is_place
+from sitegen.actors.evidence import describes, is_kin, is_title, role_across, role_after, role_before
+from sitegen.actors.lexicon import KEPT_TITLES, PLACE_WORDS
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Sentence
 from sitegen.model import ActorKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sitegen.actors.acting import acts, doubted, thing_after
 from sitegen.actors.countries import Country, capitals, country_names, demonyms
-from sitegen.actors.evidence import acts, doubted, thing_after
 from sitegen.actors.forms import Table, sightings
 from sitegen.actors.lexicon import (
     BEING,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.actors.words import word_set
+
 _VOWELS = frozenset("aeiou")
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 # The past of verbs that do not make it with -ed.
@@ -25,10 +23,12 @@ _IRREGULAR = (
 )
 
 # Verbs whose last letter is doubled before -ed.
-_DOUBLED = _words("ban bar deter drop expel stop strip submit scrap plan step commit admit grab ram slam sag")
+_DOUBLED = word_set(
+    "ban bar deter drop expel stop strip submit scrap plan step commit admit grab ram slam sag"
+)
 
 # Verbs whose form with -s is as often a noun after a name: `army attacks`, `Kremlin claims`.
-_NOUNS = _words(
+_NOUNS = word_set(
     "attack strike protest plan claim call visit vote order report talk move aid fund trade border test"
     " fire march rally riot clash raid force guard fight exchange record share launch cut deal head work"
     " rule charge target project release return review search sanction limit link list lock mark present"
@@ -73,7 +73,7 @@ _ACTION_BASES = (
     " inaugurate ratify weep mean let feel stress pose fear"
 )
 
-AUXILIARIES = _words(
+AUXILIARIES = word_set(
     "has have had is was were are will would could should may might must can cannot did does do won't"
     " won’t didn't didn’t isn't isn’t wasn't wasn’t hasn't hasn’t doesn't doesn’t couldn't couldn’t"
     " wouldn't wouldn’t aren't aren’t weren't weren’t haven't haven’t"
