@@ -11,7 +11,7 @@ from sitegen.annotate import annotate
 from sitegen.content import read_site, revised
 from sitegen.content.edit import CannotEditError, Change, amended
 from sitegen.diagnostics import ContentError, Diagnostic
-from sitegen.model import Actor, Corpus
+from sitegen.model import Corpus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +48,6 @@ class Desk:
         """Slugs of today by every slug that an actor ever had."""
         former = {slug: actor.slug for actor in self.corpus.actors for slug in actor.formerly}
         return former | {actor.slug: actor.slug for actor in self.corpus.actors}
-
-    def actor(self, slug: str) -> Actor:
-        """The actor of this slug."""
-        return next(actor for actor in self.corpus.actors if actor.slug == slug)
 
     def with_files(self, files: Mapping[str, bytes | None], moves: Mapping[str, str] | None = None) -> Desk:
         """The desk with these files changed. Whom updates name is not looked for again. Raises OSError."""

@@ -33,12 +33,13 @@ def split(
         if other.slug == actor.slug:
             raise NotUnderstoodError(f"'{name}' is called like the actor that it is split from: add --name")
         more = [alias for alias in taken if alias.name not in other.names]
-        files = {actor.place.path: left, other.place.path: rewritten(desk, other, add_aliases(more))}
+        files = {other.place.path: rewritten(desk, other, add_aliases(more))}
     else:
         check_slug(desk.corpus, slug, own=actor.formerly)
         new = _new(slug, name, kind or actor.kind, taken)
-        files = {actor.place.path: left, new.place.path: actor_text(new).encode()}
-    return settle(desk, desk.with_files(files))
+        files = {new.place.path: actor_text(new).encode()}
+    # The names stand in the other file before they go from this one.
+    return settle(desk, desk.with_files({**files, actor.place.path: left}))
 
 
 def _new(slug: str, name: str, kind: ActorKind, taken: Iterable[Alias]) -> Actor:

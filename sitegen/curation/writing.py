@@ -30,11 +30,12 @@ def write(desk: Desk) -> None:
     """Write every changed file, each whole or not at all.
 
     Actors stand before the updates that name them, and go after: until a former slug is known to lead to
-    its actor, the file of that slug stays. Raises ContentError where a file is no longer as it was when
+    its actor, the file of that slug stays. Files of one sort are written in the order in which they came to
+    the desk. Raises ContentError where a file is no longer as it was when
     the change was planned; what was written before it stays, and the same command goes on from there.
     Raises OSError.
     """
-    for step in sorted(_steps(desk), key=lambda step: (step.rank, step.path)):
+    for step in sorted(_steps(desk), key=lambda step: step.rank):
         file = desk.root / step.path
         if _digest(file) != desk.before[step.path]:
             what = "this file changed while the command was at work, and was left as it is"

@@ -137,7 +137,7 @@ def test_what_was_refused_is_not_suggested_again(root):
 
 @pytest.mark.parametrize(
     ("word", "typed"),
-    [("add", "add"), ("--kind", "--kind"), ("Ann Abel", '"Ann Abel"'), ("Токаев", '"Токаев"'), ('A "B" C', '"A \\"B\\" C"')],
+    [("add", "add"), ("--kind", "--kind"), ("Ann Abel", '"Ann Abel"'), ("Токаев", '"Токаев"'), ('A "B" C', '"A \\"B\\" C"'), ("A$B !", "'A$B !'")],
 )  # fmt: skip
 def test_words_are_quoted_as_any_shell_wants_them(word, typed):
     assert quoted(word) == typed

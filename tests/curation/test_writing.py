@@ -6,7 +6,17 @@ import pytest
 from archives import actor, archive, lists, path_of, record
 
 from sitegen.content import read_corpus, read_site
-from sitegen.curation import NotUnderstoodError, find_actor, merge, open_desk, remove, rename, retag, writing
+from sitegen.curation import (
+    NotUnderstoodError,
+    find_actor,
+    merge,
+    open_desk,
+    remove,
+    rename,
+    retag,
+    split,
+    writing,
+)
 from sitegen.curation.writing import write
 from sitegen.diagnostics import ContentError, errors
 from sites import files_of
@@ -32,11 +42,15 @@ def removing(desk):
     return remove(desk, [find_actor(desk.corpus, "birch")])
 
 
+def splitting(desk):
+    return split(desk, find_actor(desk.corpus, "alder"), ["alders"])
+
+
 class CutShortError(Exception):
     pass
 
 
-@pytest.mark.parametrize("correction", [merging, renaming, removing])
+@pytest.mark.parametrize("correction", [merging, renaming, removing, splitting])
 @pytest.mark.parametrize("steps", range(8))
 def test_cut_short_anywhere(tmp_path, monkeypatch, correction, steps):
     whole = archive(tmp_path / "whole", ACTORS, TEXTS)

@@ -108,8 +108,8 @@ def _change(text: str, root: Keys, change: Change, order: Sequence[str]) -> tupl
     new = change.value if isinstance(change, Put) else _list(items)
     if not items and not (isinstance(change, Put) and change.value):
         return (remove_entry(text, holder, key) if found else ()), None
-    made = replace_value if found else insert_entry
-    return made(text, holder, key, new, order), plain_value(new)
+    patches = replace_value(text, holder, key, new) if found else insert_entry(text, holder, key, new, order)
+    return patches, plain_value(new)
 
 
 def _holder(root: Keys, path: Path) -> Keys:

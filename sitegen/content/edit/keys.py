@@ -21,11 +21,10 @@ from sitegen.content.edit.spans import (
 from sitegen.content.emit import Value
 
 
-def replace_value(text: str, holder: Keys, key: str, new: Value, order: Sequence[str]) -> list[Patch]:
+def replace_value(text: str, holder: Keys, key: str, new: Value) -> list[Patch]:
     """The key gets another value."""
-    del order
     name, old = _entry(holder, key)
-    if _on_one_line(text, old) and not _needs_lines(new):
+    if _on_one_line(text, old) and not isinstance(new, (tuple, dict)):
         blank = " " * (old.start == old.end)
         return [Patch(old.start, old.end, blank + inline(new, flow=holder.flow))]
     if holder.flow:
@@ -96,8 +95,4 @@ def _comments(text: str, name: Word, value: List, indent: str) -> str:
 def _on_one_line(text: str, value: Node) -> bool:
     """Whether the value stands beside its key, and is no block."""
     flat = isinstance(value, Word) or value.flow
-    return flat and not (value.end > 0 and value.end > value.start and BREAK.fullmatch(text[value.end - 1]))
-
-
-def _needs_lines(value: Value) -> bool:
-    return isinstance(value, (tuple, dict))
+    return flat and (value.start == value.end or not BREAK.fullmatch(text[value.end - 1]))

@@ -82,7 +82,7 @@ def _block(text: str, node: List, gone: Sequence[int], new: Sequence[str | Recor
     if new:
         at = next_line(text, node.items[-1].end)
         indent = " " * column(text, node.start)
-        # Below a key that is then taken away again: items are written as in any other file.
+        # As below any key; then without the key.
         lines = block({"items": tuple(new)}, "").partition("\n")[2]
         yield Patch(at, at, "".join(f"{indent}{line[2:]}" for line in lines.splitlines(keepends=True)))
 

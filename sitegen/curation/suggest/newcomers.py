@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sitegen import markup
 from sitegen.actors import Passage, Proposal, propose, weak_forms, without
@@ -10,11 +10,8 @@ from sitegen.annotate import AnnotatedUpdate, Archive
 from sitegen.curation.naming import path_of, slug_of
 from sitegen.model import Actor, Alias, Place, Role, Source
 
-Proposer = Callable[[Sequence[Passage], Sequence[Actor]], Sequence[Proposal]]
-"""Finds actors that passages name and that are not known."""
 
-
-def newcomers(archive: Archive, timeline: str, proposer: Proposer = propose) -> list[tuple[Actor, str]]:
+def newcomers(archive: Archive, timeline: str) -> list[tuple[Actor, str]]:
     """Actors to add, each with the reason; none that a person refused.
 
     One document is read after the other, and what one has told is known in the next.
@@ -25,7 +22,7 @@ def newcomers(archive: Archive, timeline: str, proposer: Proposer = propose) -> 
         if timeline not in ("", source.timeline):
             continue
         passages = list(_passages(source, archive.by_source[source.slug]))
-        for proposal in without(proposer(passages, known), archive.corpus.not_actors.names):
+        for proposal in without(propose(passages, known), archive.corpus.not_actors.names):
             actor = _actor(proposal)
             known.append(actor)
             found.setdefault(actor.slug, (actor, proposal.reason))

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from sitegen.actors import propose
 from sitegen.annotate import Archive
 from sitegen.curation.suggest.likeness import likely_one
-from sitegen.curation.suggest.newcomers import Proposer, newcomers
+from sitegen.curation.suggest.newcomers import newcomers
 from sitegen.curation.suggest.samples import samples_of_new, samples_of_two
 from sitegen.curation.suggest.suggestion import NewActor, OneActor, Suggestion, UnnamedActor
 from sitegen.model import Actor
 
 
-def suggest(archive: Archive, timeline: str = "", proposer: Proposer = propose) -> tuple[Suggestion, ...]:
+def suggest(archive: Archive, timeline: str = "") -> tuple[Suggestion, ...]:
     """What might be corrected, in the whole archive or in one timeline; the same content, the same order."""
-    new = tuple(_new(archive, timeline, proposer))
+    new = tuple(_new(archive, timeline))
     same = tuple(_same(archive, timeline))
     paired = {
         actor.slug
@@ -27,8 +26,8 @@ def suggest(archive: Archive, timeline: str = "", proposer: Proposer = propose) 
     return (*new, *same, *unnamed)
 
 
-def _new(archive: Archive, timeline: str, proposer: Proposer) -> Iterator[Suggestion]:
-    found = newcomers(archive, timeline, proposer)
+def _new(archive: Archive, timeline: str) -> Iterator[Suggestion]:
+    found = newcomers(archive, timeline)
     samples = samples_of_new(archive, [actor for actor, _ in found], timeline)
     for actor, reason in found:
         yield Suggestion(what=NewActor(actor=actor), reason=reason, samples=tuple(samples[actor.slug]))

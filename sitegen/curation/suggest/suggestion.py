@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -107,7 +109,9 @@ class Suggestion:
 
 
 def quoted(word: str) -> str:
-    """The word as it is typed in any shell."""
+    """The word as it is typed in a shell: where it can be, in any."""
+    if re.search(r"[$`\\!]", word):
+        return shlex.quote(word)
     if word.replace("-", "").isalnum() and word.isascii():
         return word
-    return '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + word.replace('"', '\\"') + '"'
