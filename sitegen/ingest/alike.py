@@ -143,8 +143,10 @@ def _alike(one: Telling, other: Telling, holders: Mapping[int, Sequence[Telling]
         in_own_words = len(words & one.own & other.own) >= _MOST * len(words)
         alike = part >= _MOST and (in_own_words or len(shared) >= _STATEMENT)
     minutes = round(_apart(one, other).total_seconds() / 60)
-    said = f"{part:.0%} of the shorter text stands in the other one too, {minutes} minutes apart"
-    return said if alike else ""
+    when = (
+        f"{minutes} min {'after' if one.time > other.time else 'before'} it" if minutes else "at its minute"
+    )
+    return f"{part:.0%} of the shorter text stands in the other one too; posted {when}" if alike else ""
 
 
 def _standing(holders: Iterable[Telling]) -> bool:

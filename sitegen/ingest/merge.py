@@ -20,16 +20,16 @@ from sitegen.model import Corpus, Source, Update, WrittenUpdate
 
 
 class Fate(StrEnum):
-    """What happens to an update."""
+    """What happens to an update, in the order in which it is told."""
 
     NEW = "new"
-    UNCHANGED = "unchanged"
-    EDITED = "edited by a person, kept"
     REPLACED = "changed"
+    REFRESHED = "with the same words, but another place, other actors or an earlier version"
     PROPOSED = "edited by a person, other text proposed beside it"
+    EDITED = "edited by a person, kept"
     DELETED = "deleted by a person, not written again"
-    REFRESHED = "said the same, its earlier versions or its actors are new"
     WITHDRAWN = "withdrawn, not written again"
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

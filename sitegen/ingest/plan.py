@@ -13,6 +13,7 @@ from sitegen.actors import DocumentMatcher, Matcher, for_document
 from sitegen.ingest import naming
 from sitegen.ingest.captures import layers_of, posts_in
 from sitegen.ingest.case import Case, open_case
+from sitegen.ingest.duplicates import duplicates
 from sitegen.ingest.media import picture_writes
 from sitegen.ingest.merge import Ground, merge
 from sitegen.ingest.newcomers import newcomers, no_newcomers
@@ -99,7 +100,8 @@ def _plan(case: Case) -> ImportPlan:
     )
     outcomes, vanished = merge(posts, ground)
     written = (*(outcome.written for outcome in outcomes), *vanished)
-    source = replace(record, written=written, written_actors=actors.written)
+    alike = duplicates(case.corpus, timeline.slug, slug, outcomes)
+    source = replace(record, written=written, written_actors=actors.written, likely_duplicates=alike)
     source = with_findings(source, layers, case.record)
     files = (
         *picture_writes(
@@ -124,6 +126,8 @@ def _plan(case: Case) -> ImportPlan:
         last=max(post.instant.time for post in here.posts),
         fates=tuple((outcome.written.id, outcome.fate) for outcome in outcomes),
         vanished=tuple(written.id for written in vanished),
+        savings=len(layers),
+        likely_duplicates=alike,
         actors=actors.proposed,
         inferred=here.inferred,
         left_out=here.left_out,

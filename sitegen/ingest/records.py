@@ -75,7 +75,8 @@ def _shown(head: Mapping[str, Any], language: str) -> dict[str, Any]:
 def with_findings(source: Source, layers: Sequence[Layer], record: Source | None) -> Source:
     """The record with what the savings hold; the one that is there, where that alone is new.
 
-    A newer sitegen words its conclusions otherwise, which is no reason to write a record anew.
+    A newer sitegen may word its conclusions otherwise, and other sources may have come or gone: that is
+    no reason to write a record anew.
     """
     found = replace(
         source,
@@ -84,8 +85,8 @@ def with_findings(source: Source, layers: Sequence[Layer], record: Source | None
         suspects=tuple(dict.fromkeys(line for layer in layers for line in layer.document.suspects)),
         pictures=tuple(dict.fromkeys(picture for layer in layers for picture in layer.kept.listed)),
     )
-    if record and record == replace(
-        found, inferred=record.inferred, left_out=record.left_out, suspects=record.suspects
-    ):
-        return record
-    return found
+    if record is None:
+        return found
+    names = ("inferred", "left_out", "suspects", "likely_duplicates")
+    as_it_was = replace(found, **{name: getattr(record, name) for name in names})
+    return record if as_it_was == record else found
