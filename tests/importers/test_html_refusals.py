@@ -132,7 +132,10 @@ def test_what_is_no_live_blog_is_refused_with_a_reason(html, says):
 
 
 def test_two_updates_are_enough_where_the_page_calls_itself_live():
-    updates = each(f"<article><time datetime='2024-01-03T1#:00:00Z'>1#:00</time><h2>Gate # closes</h2><p>{WATER}</p></article>", range(2))
+    updates = each(
+        f"<article><time datetime='2024-01-03T1#:00:00Z'>1#:00</time><h2>Gate # closes</h2><p>{WATER}</p></article>",
+        range(2),
+    )
     head = '<meta property="og:title" content="Flood on the lower Eider: live updates">'
     assert [e.title for e in read(page(updates, head=head)).entries] == ["Gate 0 closes", "Gate 1 closes"]
 
@@ -144,14 +147,19 @@ def test_one_update_is_enough_where_the_page_declares_it():
 
 def test_comments_below_a_live_blog_are_no_updates():
     posts = each(f"<div class='u'><span>1#:05</span><h3>Gate # closes</h3><p>{WATER}</p></div>", range(4))
-    comments = each(f"<div class='k'><b>reader#</b><span>1#:45</span><p>{WATER} {WALL}</p><button>Reply</button></div>")
+    comments = each(
+        f"<div class='k'><b>reader#</b><span>1#:45</span><p>{WATER} {WALL}</p><button>Reply</button></div>"
+    )
     document = read(page(f"<section>{posts}</section><section><h2>What readers say</h2>{comments}</section>"))
     assert [e.title for e in document.entries] == [f"Gate {n} closes" for n in range(4)]
     assert "What readers say" in " ".join(line.text for line in document.left_out)
 
 
 def test_a_match_with_times_of_day_is_imported_and_its_minutes_are_reported():
-    events = each(f"<div class='ev'><time datetime='2024-01-03T1#:05:00Z'></time><span>3#’</span><p>{WATER} Number #.</p></div>", range(5))
+    events = each(
+        f"<div class='ev'><time datetime='2024-01-03T1#:05:00Z'></time><span>3#’</span><p>{WATER} Number #.</p></div>",
+        range(5),
+    )
     document = read(page(events))
     assert [entry.body for entry in document.entries] == [f"{WATER} Number {n}." for n in range(5)]
     assert {"30’", "34’"} <= {line.text for line in document.left_out}

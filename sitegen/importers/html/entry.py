@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import html
@@ -15,21 +15,16 @@ from sitegen.importers.html.habits import Habits, learn
 from sitegen.importers.html.heads import read_head
 from sitegen.importers.html.keys import keys_of
 from sitegen.importers.html.names import beside, is_called_title
-from sitegen.importers.html.outline import Outline, is_linked, outline
-from sitegen.importers.html.words import same_words
-from sitegen.importers.phrases import fits
+from sitegen.importers.html.offcuts import CHANGE, offcuts
+from sitegen.importers.html.outline import Outline, outline
 from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamps.moment import Moment
 from sitegen.markup import parse
-from sitegen.markup.webpage import HIDDEN_TAGS, Keep, markdown, visible_text
+from sitegen.markup.webpage import Keep, markdown, visible_text
 
 LABEL = "a label beside the time of an update"
 DAY = "the day of an update, whose time is not beside it"
 TWICE = "the time of an update, printed twice"
-
-_CHANGE = re.compile(
-    r"updated|modified|edited|last change|aktualisiert|mis à jour|actualizad|changed", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +88,7 @@ def _read_part(one: Outline, habits: Habits, base: str, known: Collection[str], 
     start = one.start({*skip, *head.taken})
     title, title_of, drop = _title(one, start, {*skip, *head.taken}, chosen, habits)
     taken = {*skip, *head.taken, *([title_of] if title_of is not None else [])}
-    off = list(_furniture(one, taken, head.labels, title))
+    off = list(offcuts(one, taken, head.labels, title))
     if title_of is not None:
         off += furniture.pieces(title_of)
     gone = {element for element, _ in off}
@@ -136,7 +131,7 @@ def _is_change(anchor: Anchor, elements: Collection[html.HtmlElement]) -> bool:
     parent = anchor.element.getparent()
     if parent is not None and anchor.element not in elements:
         said += f" {parent.text or ''} {furniture.names(parent)}"
-    return bool(_CHANGE.search(said)) and not re.search(r"publi|posted", said, re.IGNORECASE)
+    return bool(CHANGE.search(said)) and not re.search(r"publi|posted", said, re.IGNORECASE)
 
 
 def _choose(dated: Sequence[Anchor]) -> Anchor | None:
@@ -203,40 +198,3 @@ def _title(
         if text:
             return re.sub(r"^[|–—:-]+\s+", "", text), element, {lead.element: lead.prefix} if lead else {}
     return "", None, {lead.element: lead.prefix} if lead else {}
-
-
-def _furniture(
-    one: Outline, taken: Collection[html.HtmlElement], labels: Collection[html.HtmlElement], title: str
-) -> Iterator[tuple[html.HtmlElement, str]]:
-    elements = one.piece.elements
-    holding = {parent for element in taken for parent in (element, *element.iterancestors())}
-    named = same_words(title)
-    stack = list(reversed(list(elements)))
-    while stack:
-        here = stack.pop()
-        if not isinstance(here.tag, str) or here.tag in HIDDEN_TAGS or here in taken:
-            continue
-        whole = here in elements and len(elements) == 1
-        told = whole or here in holding
-        why = (
-            ""
-            if told
-            else furniture.reason(here) or _said(here, one.texts.get(here, ""), named, label=here in labels)
-        )
-        if why:
-            yield here, why
-        else:
-            stack.extend(reversed(here))
-
-
-def _said(element: html.HtmlElement, text: str, title: str, *, label: bool) -> str:
-    """Why an element is no part of the story, by its words; empty where it may be. `title` is folded."""
-    if not text:
-        return ""
-    if fits("button", text) and not label:
-        return furniture.SHARE
-    if _CHANGE.match(text.strip(" (•|")) and re.search(r"\d|ago", text):
-        return furniture.CHANGED
-    if title and element.tag == "a" and element.get("href", "").startswith("#") and title in same_words(text):
-        return furniture.REPEATS
-    return furniture.OTHER if fits("pointer", text) and is_linked(element) else ""

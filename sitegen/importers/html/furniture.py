@@ -79,6 +79,9 @@ _UNSEEN = frozenset({"hidden", "is-hidden", "u-hidden", "d-none"})
 _FOLDED = 10
 """Words from which on what is hidden may be text that a page folds up until a click."""
 
+_BOX = 4
+"""Words from which on a box beside the text says something."""
+
 _STORY = 40
 """Words of paragraphs, links not counted, from which on a name alone makes nothing furniture."""
 
@@ -107,6 +110,17 @@ def reason(element: html.HtmlElement) -> str:
     why = next((why for pattern, why in _COMPILED if pattern.search(known)), "")
     why = why or (OTHER if _are_comments(element) else "")
     return "" if why and _tells(element) else why
+
+
+def reason_within(element: html.HtmlElement) -> str:
+    """Why it is no part of the update that it stands in; empty where it may be, as a box of text may."""
+    why = reason(element)
+    if element.tag != "aside" or why != OTHER:
+        return why
+    words = len(str(element.text_content()).split())
+    linked = sum(len(str(link.text_content()).split()) for link in element.iter("a"))
+    named = any(pattern.search(names(element)) for pattern, _ in _COMPILED)
+    return why if named or linked * 2 > words or words < _BOX else ""
 
 
 def _is_off(element: html.HtmlElement) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sitegen.importers.html.anchors import HEADINGS, Anchor
 from sitegen.importers.html.names import is_called_author, is_called_title, names_of, says_by
-from sitegen.importers.html.outline import Line, Outline, Path, is_linked
+from sitegen.importers.html.outline import Line, Outline, Path, share_of_links
 from sitegen.importers.html.words import count_words, same_words
 from sitegen.importers.titles import ends_sentence
 from sitegen.markup.webpage import visible_text
@@ -116,5 +116,5 @@ def _say_nothing(found: Sequence[Line], count: int) -> bool:
     below = [line for line in found if not line.head]
     if len(below) < max(3, _MOST * count):
         return False
-    sentences = any(ends_sentence(line.text) and not is_linked(line.element) for line in below)
+    sentences = any(ends_sentence(line.text) and share_of_links(line.element) < 1 for line in below)
     return not sentences and len({same_words(line.text) for line in below}) <= max(1, 0.2 * len(below))

@@ -144,10 +144,13 @@ def path_of(element: html.HtmlElement, elements: Collection[html.HtmlElement]) -
     return tuple(reversed(steps))
 
 
-def is_linked(element: html.HtmlElement) -> bool:
-    """True where all words of an element are those of links."""
-    words = sum(len(str(link.text_content()).split()) for link in element.iter("a"))
-    return 0 < words >= len(str(element.text_content()).split())
+def share_of_links(element: html.HtmlElement) -> float:
+    """How many of the words of an element are those of links, in it or around it: 0 to 1."""
+    if next(element.iterancestors("a"), None) is not None:
+        return 1
+    words = len(str(element.text_content()).split())
+    linked = sum(len(str(link.text_content()).split()) for link in element.iter("a"))
+    return min(1, linked / words) if words else 0
 
 
 def _innermost(element: html.HtmlElement) -> html.HtmlElement:

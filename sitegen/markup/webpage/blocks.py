@@ -10,6 +10,7 @@ from typing import Literal
 
 from lxml import etree, html
 
+from sitegen.markup.webpage.embeds import FRAMES, is_post, is_widget, quoted_from, source_of
 from sitegen.markup.webpage.pictures import Keep, picture
 from sitegen.markup.webpage.runs import Run, address, tidy
 from sitegen.markup.webpage.tables import rows_of
@@ -22,7 +23,6 @@ _STRONG = frozenset({"b", "strong"})
 _EM = frozenset({"i", "em", "cite", "dfn", "var"})
 _STRUCK = frozenset({"s", "strike", "del"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
-_EMBEDS = frozenset({"iframe", "video", "audio", "embed", "object", "amp-iframe", "amp-video", "amp-youtube"})
 _IMAGES = frozenset({"img", "amp-img"})
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
@@ -105,24 +105,31 @@ class _Walk:
     def _enter(self, here: html.HtmlElement) -> bool:
         """False where what stands in the element was dealt with."""
         tag = here.tag
-        if tag in HIDDEN_TAGS or here in self.skip:
+        if here in self.skip or (tag in HIDDEN_TAGS and not is_widget(here)):
             return False
         if tag in BLOCK_TAGS and tag != "br":
             self._edge(tag)
             self.caption = self.caption or (tag == "figcaption" and self.picture is not None)
-        if tag in _IMAGES:
-            self._picture(here)
+        if self._is_whole(here):
             return False
-        if tag in _EMBEDS:
+        if tag in FRAMES:
             self._embed(here)
-            return True
-        if tag == "table" and (rows := rows_of(here)):
-            self._add(Block(kind="table", rows=[[self._cell(cell) for cell in row] for row in rows]))
-            return False
-        if tag == "pre":
+        else:
+            self._open(here)
+        return True
+
+    def _is_whole(self, here: html.HtmlElement) -> bool:
+        """True for what is written as one thing, and was."""
+        if is_widget(here):
+            self._embed(here)
+        elif here.tag in _IMAGES:
+            self._picture(here)
+        elif here.tag == "table" and (rows := rows_of(here)):
+            self._table(here, rows)
+        elif here.tag == "pre":
             self._add(Block(kind="code", runs=[Run(text=str(here.text_content()).strip("\n"))]))
+        else:
             return False
-        self._open(here)
         return True
 
     def _open(self, here: html.HtmlElement) -> None:
@@ -156,7 +163,9 @@ class _Walk:
             if tag == "figcaption":
                 self._caption()
             self._edge(tag)
-        if tag == "blockquote" and tag not in HIDDEN_TAGS:
+        if tag == "blockquote":
+            if href := quoted_from(here, self.base):
+                self._add(Block(kind="paragraph", runs=[Run(text=href, href=href)]))
             self._pop("quote")
         elif tag in ("ul", "ol", "menu"):
             self._pop("list")
@@ -242,11 +251,20 @@ class _Walk:
             self.picture = None
 
     def _embed(self, here: html.HtmlElement) -> None:
+        """A link to what stands elsewhere; a post of a network is a quote of it."""
         self._flush()
-        href = address(here.get("src") or here.get("data-src") or here.get("data"), self.base)
-        if href:
+        href = source_of(here, self.base)
+        if href and not any(address(link.get("href"), self.base) for link in here.iter("a")):
             label = here.get("title") or here.get("aria-label") or href
-            self._add(Block(kind="paragraph", runs=[Run(text=" ".join(label.split()), href=href)]))
+            link = Block(kind="paragraph", runs=[Run(text=" ".join(label.split()), href=href)])
+            self._add(Block(kind="quote", inner=[link]) if is_post(href) else link)
+
+    def _table(self, here: html.HtmlElement, rows: list[list[html.HtmlElement | None]]) -> None:
+        caption = here.find("caption")
+        if caption is not None and (runs := self._cell(caption)):
+            self._add(Block(kind="paragraph", runs=runs))
+        cells = [[[] if cell is None else self._cell(cell) for cell in row] for row in rows]
+        self._add(Block(kind="table", rows=cells))
 
     def _cell(self, cell: html.HtmlElement) -> list[Run]:
         found = blocks((cell,), self.base, self.skip, keep=self.keep)
