@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -20,6 +20,7 @@ from sitegen.ingest import (
     ImportReport,
     ImportRequest,
     Question,
+    Shelf,
     answered,
     apply,
     plan_import,
@@ -45,6 +46,8 @@ class Archive:
     """Language of the site."""
     corpus: Corpus
     """Its content."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """What was read in this run."""
 
 
 def open_archive(root: Path) -> Archive:
@@ -109,7 +112,9 @@ def asked(archive: Archive, request: ImportRequest, *, ask: bool, about: str = "
 def planned(archive: Archive, request: ImportRequest) -> ImportPlan:
     """The plan. Raises WrongOptionError, ContentError, NotALiveBlogError, OSError."""
     with options_told_apart():
-        return plan_import(archive.root, request, archive.corpus, language=archive.language)
+        return plan_import(
+            archive.root, request, archive.corpus, language=archive.language, shelf=archive.shelf
+        )
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from sitegen.ingest.questions import Question, answered
 from sitegen.ingest.report import ImportReport, render
 from sitegen.ingest.request import ImportRequest
 from sitegen.ingest.seeds import never_imported
+from sitegen.ingest.shelf import Shelf
 from sitegen.ingest.writes import Write
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Listed",
     "PagesOf",
     "Question",
+    "Shelf",
     "Survey",
     "Write",
     "answered",

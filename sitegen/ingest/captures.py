@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.diagnostics import ContentError, Diagnostic
-from sitegen.ingest.case import Case, facts_of_other, read_whole, resolve_by
+from sitegen.ingest.case import Case, facts_of_other, read_once, reading, resolve_by
 from sitegen.ingest.findings import conclusions, left_out_of
 from sitegen.ingest.fold import Layer, fold
-from sitegen.ingest.media import NO_PICTURES, equipped, gathering
+from sitegen.ingest.media import NO_PICTURES, gathering
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.posts import Post, posts_of
 from sitegen.ingest.seeds import read_document
 from sitegen.ingest.sidecar import SIDECAR, facts_of_sidecar
-from sitegen.model import Capture
+from sitegen.model import Capture, LeftOut
 
 
 def layers_of(case: Case) -> list[Layer]:
@@ -30,7 +30,7 @@ def posts_in(layers: Sequence[Layer]) -> list[Post]:
 
 
 def _layer(case: Case) -> Layer:
-    posts, repeated = posts_of(case.document.entries, case.resolution.instants)
+    posts, repeated = _posts(case)
     digest = sha256(case.saved.data)
     return Layer(
         recorded=digest in {capture.sha256 for capture in _all_recorded(case)},
@@ -48,6 +48,15 @@ def _layer(case: Case) -> Layer:
         left_out=left_out_of(case, repeated),
         kept=case.kept,
     )
+
+
+def _posts(case: Case) -> tuple[list[Post], list[LeftOut]]:
+    """Its dated entries, and those that only repeat another one."""
+    instants = tuple(case.resolution.instants)
+    if case.given.keep_images:  # what the texts say of pictures depends on the files beside them
+        return posts_of(case.document.entries, instants)
+    key = ("posts", reading(case.saved, case.given), instants)
+    return case.shelf.kept(key, len(case.saved.data), lambda: posts_of(case.document.entries, instants))
 
 
 def _all_recorded(case: Case) -> Iterator[Capture]:
@@ -73,7 +82,7 @@ def _reopened(case: Case, capture: Capture) -> Case:
     given = facts_of_sidecar(case.root / (capture.document + SIDECAR), capture.document + SIDECAR)
     folder = (case.root / capture.document).parent
     pictures = gathering(folder, capture.document, case.record, case.corpus, asked=given.keep_images)
-    document = read_whole(equipped(saved, pictures), given, capture.document)
+    document = read_once(saved, given, capture.document, case.shelf, pictures)
     known = facts_of_other(case.record, document, given)
     known = replace(known, captured=given.captured or capture.captured)
     told_zone = given.timezone or case.told_zone

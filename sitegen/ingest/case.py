@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,12 +13,13 @@ from sitegen.importers.limits import check_size
 from sitegen.importers.protocol import Document, SavedDocument
 from sitegen.importers.registry import choose
 from sitegen.ingest.conservation import missing_words
-from sitegen.ingest.media import NO_PICTURES, Kept, equipped, gathering
+from sitegen.ingest.media import NO_PICTURES, Gathering, Kept, equipped, gathering
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.posts import posts_of
 from sitegen.ingest.request import Facts, ImportRequest
 from sitegen.ingest.same_source import by_address, by_bytes, by_updates
 from sitegen.ingest.seeds import place_in_seeds, read_document
+from sitegen.ingest.shelf import Shelf
 from sitegen.ingest.sidecar import SIDECAR, facts_of_options, facts_of_sidecar
 from sitegen.instants import Given, Resolution, resolve, zone
 from sitegen.model import Corpus, Source
@@ -49,6 +51,8 @@ class Case:
     """The zone that a person named, for this document or for another saving of it; may be empty."""
     language: str
     """The site's language."""
+    shelf: Shelf
+    """What was read in this run."""
     kept: Kept = NO_PICTURES
     """Its pictures, where they are kept."""
 
@@ -58,14 +62,14 @@ class Case:
         return self.known.title or Path(self.place).stem.replace("-", " ")
 
 
-def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str) -> Case:
+def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str, shelf: Shelf) -> Case:
     """Read the document and what is said about it. Raises as `plan_import` does."""
     saved = read_document(request.document)
     place = place_in_seeds(root, request.document, saved, corpus)
     given = _facts(root, request, place)
     record = by_bytes(corpus, given.timeline, sha256(saved.data))
     pictures = gathering(request.document.parent, place, record, corpus, asked=given.keep_images)
-    document = read_whole(equipped(saved, pictures), given, place)
+    document = read_once(saved, given, place, shelf, pictures)
     known = facts_of_same(record, document, given, sha256(saved.data))
     if record is None:
         record, known = _other_saving(corpus, document, given)
@@ -84,6 +88,7 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str)
         resolution=resolution,
         told_zone=told_zone,
         language=language,
+        shelf=shelf,
         kept=pictures.result(document, place) if pictures else NO_PICTURES,
     )
 
@@ -152,6 +157,20 @@ def _printed(document: Document) -> Facts:
         captured=document.captured,
         language=document.language,
     )
+
+
+def read_once(
+    saved: SavedDocument, given: Facts, place: str, shelf: Shelf, pictures: Gathering | None
+) -> Document:
+    """Read the document as `read_whole` does, or take it from the shelf; pictures are gathered in reading."""
+    if pictures:
+        return read_whole(equipped(saved, pictures), given, place)
+    return shelf.kept(reading(saved, given), len(saved.data), lambda: read_whole(saved, given, place))
+
+
+def reading(saved: SavedDocument, given: Facts) -> Hashable:
+    """All that decides what is read of a document."""
+    return sha256(saved.data), given.encoding, given.format, given.stamp, given.columns, given.origin
 
 
 def read_whole(saved: SavedDocument, given: Facts, place: str) -> Document:

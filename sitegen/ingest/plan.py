@@ -24,6 +24,7 @@ from sitegen.ingest.records import source_of, timeline_of, with_findings
 from sitegen.ingest.report import ImportReport
 from sitegen.ingest.request import ImportRequest
 from sitegen.ingest.same_source import page_of
+from sitegen.ingest.shelf import Shelf
 from sitegen.ingest.sidecar import SIDECAR, facts_of_sidecar, sidecar_text
 from sitegen.ingest.writes import Write, writes
 from sitegen.model import Actor, Corpus, Source, Timeline
@@ -44,14 +45,17 @@ class ImportPlan:
     """Files, in the order in which they have to be written."""
 
 
-def plan_import(root: Path, request: ImportRequest, corpus: Corpus, *, language: str = "en") -> ImportPlan:
+def plan_import(
+    root: Path, request: ImportRequest, corpus: Corpus, *, language: str = "en", shelf: Shelf | None = None
+) -> ImportPlan:
     """Read a document and say what importing it into the archive at `root` would write.
 
     `corpus` is the archive's content as it is now, `language` that of the site, for a new timeline
-    whose document does not show its own. Raises ContentError for what is wrong with the options or
-    the sidecar, NotALiveBlogError for a document that can't be imported, OSError.
+    whose document does not show its own; `shelf` is that of the run, where there are more imports.
+    Raises ContentError for what is wrong with the options or the sidecar, NotALiveBlogError for a
+    document that can't be imported, OSError.
     """
-    case = open_case(root, request, corpus, language)
+    case = open_case(root, request, corpus, language, shelf or Shelf())
     questions = tuple(_questions(case))
     return ImportPlan(root=root, report=_report(case), questions=questions) if questions else _plan(case)
 

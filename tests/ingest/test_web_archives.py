@@ -9,7 +9,8 @@ import pytest
 from sitegen.cli.importing import import_documents, import_new_seeds
 from sitegen.content import read_site
 from sitegen.diagnostics import ContentError
-from sitegen.ingest import ImportRequest, never_imported
+from sitegen.importers.registry import choose
+from sitegen.ingest import ImportRequest, Shelf, never_imported
 from sites import files_of
 from warcs import http, page, record, wacz, warc
 
@@ -300,3 +301,29 @@ def test_an_archive_in_seeds_is_imported_by_a_build_once(root, capsys):
     capsys.readouterr()
     import_new_seeds(root)
     assert capsys.readouterr() == ("", "")
+
+
+def test_each_saving_is_read_once_in_a_run(root, run, monkeypatch):
+    read = []
+
+    def counted(document, name=""):
+        read.append(document.name)
+        return choose(document, name)
+
+    monkeypatch.setattr("sitegen.ingest.case.choose", counted)
+    savings = [page(FLOOD, saving(n, f"flood: {n}"), date=f"2024-03-01T1{n}:00:00Z") for n in range(1, 6)]
+    run(warc(savings))
+    assert len(read) == 5
+    assert len(read_site(root).updates) == 5
+
+
+def test_a_shelf_gives_what_was_made_and_never_holds_more_than_its_room():
+    shelf, made = Shelf(room=10), []
+
+    def make(name):
+        made.append(name)
+        return name
+
+    for name in ("a", "a", "b", "a", "c", "a"):
+        assert shelf.kept(name, 4, lambda name=name: make(name)) == name
+    assert made == ["a", "b", "c", "a"]
