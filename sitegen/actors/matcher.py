@@ -9,7 +9,7 @@ from itertools import chain, combinations
 
 from sitegen.actors.claims import Claim, Key, Rank, claims_of, path_of
 from sitegen.actors.dated import NO_DAY
-from sitegen.actors.scene import Scene
+from sitegen.actors.scene import Scene, looks_english
 from sitegen.actors.settle import Claims, Evidence, gathered, settle
 from sitegen.actors.words import Words, fold_gap, plain_gap
 from sitegen.model import Actor, Mention
@@ -138,9 +138,10 @@ def _settled(sights: Sights, day: int, evidence: Evidence, *, english: bool) -> 
     words, seen = sights
     found: list[Mention] = []
     free = 0
+    tells = english and bool(seen) and looks_english(words)
     for at, path in seen:
         for last, claims in reversed(path) if at >= free else ():
-            owner = settle(claims, Scene(words, at, last, english=english), day, evidence)
+            owner = settle(claims, Scene(words, at, last, english=tells), day, evidence)
             if owner is None:
                 continue
             free = last + 1

@@ -6,11 +6,19 @@ import re
 
 from sitegen.actors.claims import Key
 from sitegen.actors.lexicon import ABBREVIATIONS, FUNCTION_WORDS
-from sitegen.actors.words import Words, fold, fold_gap
+from sitegen.actors.words import Words, fold, fold_gap, word_set
 
 _OPENING = re.compile(r"[.!?…:;\n“\"„«‘(\[|•–—]")
 _LONGEST_SMALL = 3
 _FEWEST_CAPITALS = 2
+
+
+_FOREIGN = word_set(
+    "der die das und ist im mit von für auf ein eine nicht dem den des sich bei nach vom zum le les et une"
+    " dans pour sur est au aux du qui la el los las un una en con por para del se gli il che di non per het"
+    " een van niet op zijn não uma com em och att som på og av ikke nie na się że w z"
+)
+"""Small words of other languages in Latin letters, without those that English texts have."""
 
 
 class Scene:
@@ -111,6 +119,15 @@ class Scene:
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHENS = frozenset("-‐‑")
+
+
+def looks_english(words: Words) -> bool:
+    """Whether a text has at least as many small words of English as of other languages.
+
+    A document's language may not be known; where other languages put capitals, English ones tell nothing.
+    """
+    said = set(words.plain)
+    return len(FUNCTION_WORDS & said) >= len(_FOREIGN & said)
 
 
 def _blank(gap: str) -> bool:

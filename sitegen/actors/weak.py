@@ -34,7 +34,9 @@ def weak_forms(proposal: Proposal) -> frozenset[str]:
 
 
 def _is_part(form: str, name: str) -> bool:
-    """Whether a form of a person's name is less than a given name and a surname."""
+    """Whether a form of a person's name is less than a given name and a surname. A handle is one's own."""
+    if form.startswith("@"):
+        return False
     if script_of(form) != script_of(name):
         unspaced = script_of(form) in _UNSPACED
         return len(form) < _SHORTEST_FULL_NAME if unspaced else len(form.split()) < 2

@@ -41,6 +41,7 @@ def test_weak(kind, name, form):
         (PERSON, "Kassym-Jomart Tokayev", "Касым-Жомарт Токаев"),
         (PERSON, "Alexander Boris Johnson", "Boris Johnson"),
         (PERSON, "Merkel", "Mrs Merkel"),
+        (PERSON, "Angela Merkel", "@bundeskanzlerin"),
         (PERSON, "John Lee", "李家超"),
         (ORGANISATION, "Interior Ministry of Kazakhstan", "Kazakhstan’s interior ministry"),
         (ORGANISATION, "Collective Security Treaty Organization", "CSTO"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.actors.claims import Bearer
 from sitegen.actors.countries import is_place
 from sitegen.actors.guards.common import goes_on, is_acronym, is_apart, stands_by_chance
-from sitegen.actors.homes import LONGEST, codes_at_end, codes_at_start
+from sitegen.actors.homes import LONGEST, codes_at_end, codes_at_start, codes_within
 from sitegen.actors.lexicon import (
     COMPANY_NOUNS,
     FUNCTION_WORDS,
@@ -69,7 +69,7 @@ def _has_other_word_before(bearer: Bearer, scene: Scene) -> bool:
 
 def _is_of_other_state(bearer: Bearer, scene: Scene) -> bool:
     """Whether a country stands beside it that is not its own, where its name says no more than what it is."""
-    if not bearer.states:
+    if not bearer.states or not bearer.states.isdisjoint(codes_within(scene.text.split())):
         return False
     first, last = scene.words.word(scene.first), scene.words.word(scene.last)
     common = last.islower() or last in INSTITUTIONS or first in LEADING_INSTITUTIONS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sitegen.actors.countries import is_place
 from sitegen.actors.guards.common import (
-    ARTICLES,
     ENDS_OF_NAMES,
     follows_given_name,
+    goes_on,
     is_acronym,
     is_apart,
     stands_by_chance,
@@ -28,9 +28,10 @@ _OF_A_STATE_OF_THE_US = word_set(
 )
 _CITY_THINGS = word_set(
     "city region area suburb suburbs airport mayor police court residents street streets district metro"
-    " subway hotel time office bureau correspondent state university marathon stadium"
+    " subway hotel time office bureau correspondent state university marathon stadium talks summit"
+    " conference accords agreement attack attacks bombing"
 )
-_AS_PLACE = (INSIDE - {"to", "toward", "towards"}) | ARTICLES | {"central", "downtown", "of"}
+_AS_PLACE = (INSIDE - {"to", "toward", "towards"}) | {"central", "downtown", "of"}
 _TOWARDS = word_set("to toward towards")
 _MOVING = word_set(
     "fly flew flown flying flight flights travel travelled traveled travelling traveling trip journey return"
@@ -47,7 +48,7 @@ def is_other_state(scene: Scene) -> bool:
 
 def is_city(scene: Scene) -> bool:
     """Whether a capital means the place or a namesake, and not the government that sits there."""
-    return _is_namesake(scene) or scene.name_after() in ENDS_OF_NAMES or _is_place(scene)
+    return _is_namesake(scene) or goes_on(scene) or _is_place(scene)
 
 
 def _is_namesake(scene: Scene) -> bool:
