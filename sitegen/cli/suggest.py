@@ -20,14 +20,19 @@ if TYPE_CHECKING:
 @click.option(
     "--accept", default="", metavar="NUMBERS", help="Do what stands under these numbers, like 1,4-6."
 )
+@click.option(
+    "--ner", default="", metavar="MODEL", help="A model of spaCy that finds names too, like en_core_web_sm."
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and write nothing.")
-def suggest(timeline: str, accept: str, *, dry_run: bool) -> None:
+def suggest(timeline: str, accept: str, ner: str, *, dry_run: bool) -> None:
     """Find what might be corrected: new actors, actors that may be one, actors that no update names.
 
     Looks at all updates, or at those of TIMELINE. Each suggestion has a number, the reason, sentences to
     judge by, and the command that does it. Nothing is changed unless you type that command, or accept the
-    number.
+    number. New actors are found by rules; with --ner a language model helps, and what it adds says so. Models
+    are installed with spaCy; nothing is sent anywhere.
     """
+    from sitegen.actors.ner import load_model, model_recogniser
     from sitegen.annotate import annotate
     from sitegen.content import read_site
     from sitegen.curation import open_desk
@@ -39,9 +44,10 @@ def suggest(timeline: str, accept: str, *, dry_run: bool) -> None:
         root = site_root()
         corpus = read_site(root)
         check_timeline(corpus, timeline)
-        found = suggestions(annotate(corpus)[0], timeline)
+        more = [model_recogniser(load_model(ner))] if ner else []
+        found = suggestions(annotate(corpus)[0], timeline, more)
         if not accept:
-            _print(found, timeline)
+            _print(found, timeline, ner)
             return
         wanted = _chosen(accept, len(found))
         before = after = open_desk(root)
@@ -50,11 +56,11 @@ def suggest(timeline: str, accept: str, *, dry_run: bool) -> None:
         carry_out(before, after, dry_run=dry_run)
 
 
-def _print(found: Sequence[Suggestion], timeline: str) -> None:
+def _print(found: Sequence[Suggestion], timeline: str, ner: str) -> None:
     for line in _lines(found):
         click.echo(line)
     if found:
-        which = f" {timeline}" if timeline else ""
+        which = f" {timeline}" * bool(timeline) + f" --ner {ner}" * bool(ner)
         click.echo("")
         click.echo("To do what stands here, type the commands that are right, or the numbers, for example:")
         click.echo(f"  sitegen actors suggest{which} --accept {'1' if len(found) == 1 else '1-2'}")

@@ -167,5 +167,9 @@ def test_suggestions_are_accepted_by_number(root):
     assert run("suggest") == "Nothing to suggest.\n"
 
 
+def test_without_a_model_it_says_what_to_install(root):
+    assert "no-model" in run("suggest", "--ner", "no_such_model", status=1)
+
+
 def test_names_that_two_actors_share_are_told(root):
     assert "ambiguous-alias" in run("alias", "lake-office", "the Office")

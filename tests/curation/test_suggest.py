@@ -5,6 +5,7 @@ import shlex
 import pytest
 from archives import actor, archive, lists
 
+from sitegen.actors.protocol import Find, Proposal
 from sitegen.annotate import annotate
 from sitegen.content import read_site
 from sitegen.curation import NotUnderstoodError, open_desk, write
@@ -100,6 +101,15 @@ def test_each_suggestion_has_its_reason_its_sentences_and_its_command(root):
     assert same.command == "sitegen actors merge ann-abel ann-abell"
     assert unnamed.command == "sitegen actors remove lost-office"
     assert all(one.reason for one in (new, same, unnamed))
+
+
+def test_a_recogniser_more_finds_more(root):
+    def find(reading, taken):
+        yield Find(proposal=Proposal(name="Much later", kind=GROUP, reason="suggested by a model"))
+
+    more = suggest(annotate(read_site(root))[0], "", [find])
+    assert [one.title for one in more[:2]] == ["Carl Baker (person)", "Much later (group)"]
+    assert more[1].reason == "suggested by a model"
 
 
 def test_of_one_timeline_only_what_stands_in_it(root):

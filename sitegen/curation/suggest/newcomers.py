@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from sitegen import markup
 from sitegen.actors import Passage, Proposal, propose, weak_forms, without
+from sitegen.actors.protocol import Recogniser
 from sitegen.annotate import AnnotatedUpdate, Archive
 from sitegen.curation.naming import path_of, slug_of
 from sitegen.model import Actor, Alias, Place, Role, Source
 
 
-def newcomers(archive: Archive, timeline: str) -> list[tuple[Actor, str]]:
+def newcomers(archive: Archive, timeline: str, more: Sequence[Recogniser] = ()) -> list[tuple[Actor, str]]:
     """Actors to add, each with the reason; none that a person refused.
 
-    One document is read after the other, and what one has told is known in the next.
+    `more` are recognisers beside those that ship. One document is read after the other, and what one has
+    told is known in the next.
     """
     known = list(archive.corpus.actors)
     found: dict[str, tuple[Actor, str]] = {}
@@ -22,7 +24,7 @@ def newcomers(archive: Archive, timeline: str) -> list[tuple[Actor, str]]:
         if timeline not in ("", source.timeline):
             continue
         passages = list(_passages(source, archive.by_source[source.slug]))
-        for proposal in without(propose(passages, known), archive.corpus.not_actors.names):
+        for proposal in without(propose(passages, known, more=more), archive.corpus.not_actors.names):
             actor = _actor(proposal)
             known.append(actor)
             found.setdefault(actor.slug, (actor, proposal.reason))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from sitegen.actors.protocol import Recogniser
 from sitegen.annotate import Archive
 from sitegen.curation.suggest.likeness import likely_one
 from sitegen.curation.suggest.newcomers import newcomers
@@ -12,9 +13,12 @@ from sitegen.curation.suggest.suggestion import NewActor, OneActor, Suggestion, 
 from sitegen.model import Actor
 
 
-def suggest(archive: Archive, timeline: str = "") -> tuple[Suggestion, ...]:
-    """What might be corrected, in the whole archive or in one timeline; the same content, the same order."""
-    new = tuple(_new(archive, timeline))
+def suggest(archive: Archive, timeline: str = "", more: Sequence[Recogniser] = ()) -> tuple[Suggestion, ...]:
+    """What might be corrected, in the whole archive or in one timeline; the same content, the same order.
+
+    `more` are recognisers of actors beside those that ship.
+    """
+    new = tuple(_new(archive, timeline, more))
     same = tuple(_same(archive, timeline))
     paired = {
         actor.slug
@@ -26,8 +30,8 @@ def suggest(archive: Archive, timeline: str = "") -> tuple[Suggestion, ...]:
     return (*new, *same, *unnamed)
 
 
-def _new(archive: Archive, timeline: str) -> Iterator[Suggestion]:
-    found = newcomers(archive, timeline)
+def _new(archive: Archive, timeline: str, more: Sequence[Recogniser]) -> Iterator[Suggestion]:
+    found = newcomers(archive, timeline, more)
     samples = samples_of_new(archive, [actor for actor, _ in found], timeline)
     for actor, reason in found:
         yield Suggestion(what=NewActor(actor=actor), reason=reason, samples=tuple(samples[actor.slug]))
