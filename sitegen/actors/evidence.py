@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sitegen.actors.bearers import is_first_name
+from sitegen.actors.bearers import is_first_name, is_surname
 from sitegen.actors.beside import HEADS, KIN
 from sitegen.actors.lexicon import (
+    ABBREVIATIONS,
     COURTESY,
     FORMAL_TITLES,
     FUNCTION_WORDS,
@@ -41,7 +42,12 @@ def is_title(word: str) -> bool:
     """Whether a word before a name can be no part of it: an office, an occupation, `Mr`."""
     if word in COURTESY or word in FORMAL_TITLES or word in KEPT_TITLES:
         return True
-    return word.lower() in ROLES and not (word[0].isupper() and is_first_name(word))
+    return _is_role(word.lower()) and not (word[0].isupper() and (is_first_name(word) or is_surname(word)))
+
+
+def _is_role(small: str) -> bool:
+    """Whether this is an office or occupation, of one or several: `judges`."""
+    return small in ROLES or (small.endswith("s") and small[:-1] in ROLES)
 
 
 def describes(sentence: Sentence, end: int) -> bool:
@@ -70,6 +76,8 @@ def role_before(sentence: Sentence, start: int) -> str:
         return ""
     first = _start_of_role(sentence, last)
     end = start - (sentence.words[start - 1].text in COURTESY)
+    while end - first > 1 and sentence.words[end - 1].text in ABBREVIATIONS:
+        end -= 1
     return sentence.printed(first, end) if first < end else ""
 
 
@@ -78,13 +86,32 @@ def _start_of_role(sentence: Sentence, last: int) -> int:
     first = last
     while first > max(0, last - _LONGEST) and _spaced(sentence, first) and _of_role(sentence, first - 1):
         first -= 1
-    return first
+    if first and sentence.words[first - 1].owns and sentence.words[first - 1].capital:
+        # `Hong Kong's chief executive`
+        first -= 1
+        while first and sentence.words[first - 1].capital and _spaced(sentence, first):
+            first -= 1
+    return first + (sentence.words[first].text == "The")
 
 
 def role_after(sentence: Sentence, end: int) -> str:
     """The office in the apposition after a name (`the Kazakh president`), without its article."""
     role = apposed(sentence, end, ROLES)
-    return "" if role == ONE_OF else role
+    return "" if role == ONE_OF else role and role + _whose(sentence, end, role)
+
+
+def _whose(sentence: Sentence, end: int, role: str) -> str:
+    """What goes on after an office up to the next comma: `of the Teachers' Union`; empty if that is long."""
+    last = end + (sentence.words[end].text in _ARTICLES) + len(role.split())
+    if last >= len(sentence.words) or sentence.words[last].text not in {"of", "for"}:
+        return ""
+    past = last + 1
+    while past < len(sentence.words) and sentence.gap(past).isspace() and past - last < _LONGEST:
+        past += 1
+    ends = sentence.gap(past)[:1] in {",", ".", ""} and not any(
+        word.text in ACTING for word in sentence.words[last:past]
+    )
+    return f" {sentence.printed(last, past)}" if ends else ""
 
 
 def is_kin(sentence: Sentence, start: int, end: int) -> bool:
@@ -162,4 +189,10 @@ def _of_role(sentence: Sentence, at: int) -> bool:
     """Whether a word belongs to the office after it: `Chinese Foreign Ministry` spokesperson."""
     word = sentence.words[at]
     lower = word.text.lower()
+    after = sentence.words[at + 1].text.lower()
+    if lower == "first":
+        return after in {"minister", "deputy", "secretary"}
+    if lower == "and":
+        subjects = ROLE_MODIFIERS | OFFICE_SUBJECTS
+        return at > 0 and after in subjects and sentence.words[at - 1].text.lower() in subjects
     return lower in ROLE_MODIFIERS or lower in ROLES or (word.capital and lower not in FUNCTION_WORDS)

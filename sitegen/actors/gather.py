@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from sitegen.actors.countries import is_place
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading
 from sitegen.model import ActorKind
@@ -36,8 +37,7 @@ def gather(
         if len(printed) > len(name):
             names[key] = (printed, reason, where)
     for key in [key for key in names if " " in key]:
-        # `Board of Deputies` is the same as the only longer name that goes on with `of`.
-        longer = [other for other in names if other.startswith((f"{key} of ", f"{key} for "))]
+        longer = [other for other in names if _is_longer(other, key)]
         if len(longer) == 1:
             names[longer[0]][2].update(names[key][2])
             shorter.setdefault(longer[0], []).append(key)
@@ -50,3 +50,10 @@ def gather(
             reason=f"{what}: “{reason}”",
         )
         yield Find(proposal=proposal, spots=frozenset(spots))
+
+
+def _is_longer(other: str, key: str) -> bool:
+    """Whether the first is the second with a place: `Board of X of Y`, `NSW Rural Fire Service`."""
+    before, _, rest = other.partition(" ")
+    placed = rest == key and (is_place(before) or before.isupper()) and key.count(" ") > 1
+    return placed or other.startswith((f"{key} of ", f"{key} for "))

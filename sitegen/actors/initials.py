@@ -60,7 +60,7 @@ def _stands_alone(sentence: Sentence, at: int) -> bool:
     after = sentence.words[at + 1] if at + 1 < len(sentence.words) and sentence.gap(at + 1) == " " else None
     tied = before and (before.text[-1].isdigit() or (before.capital and not before.opens and not before.owns))
     goes_on = after and (after.capital or after.text[0].isdigit()) and not is_title(after.text)
-    led = goes_on and after and any(word.text in HEADS for word in sentence.words[at + 2 : at + 3])
+    led = after and is_place(after.text) and any(w.text in HEADS for w in sentence.words[at + 2 : at + 3])
     if " & " in {sentence.gap(at), sentence.gap(at + 1)}:
         return False
     return not (

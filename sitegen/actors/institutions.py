@@ -116,6 +116,8 @@ def _with_of(sentence: Sentence, run: Run, later: list[Run]) -> int:
             break
         if sentence.words[end].text in {"to", "in", "on", "against"} and end == run.end:
             break
+        if sentence.words[end].text == "in" and is_place(sentence.printed(*follower)):
+            break
         end = follower.end
     return end
 

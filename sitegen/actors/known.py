@@ -124,7 +124,9 @@ def _part_of_name(sentence: Sentence, start: int, end: int) -> bool:
         return False
     following = sentence.words[end] if end < len(sentence.words) else None
     joined = following and following.before == " " and not sentence.words[end - 1].owns
-    if following and joined and following.capital and not is_title(following.text):
+    led = any(word.text in HEADS for word in sentence.words[end + 1 : end + 2])
+    initials = sentence.words[start].text.isupper() and end - start == 1
+    if following and joined and following.capital and not is_title(following.text) and not (led and initials):
         return True
     previous = sentence.words[start - 1] if start else None
     tied = previous and previous.capital and sentence.words[start].before == " "

@@ -55,7 +55,14 @@ ROLES = word_set(
     " comedian filmmaker director-designate physicist climatologist volcanologist hydrologist trustee"
     " curator archivist librarian headteacher barista waiter midwife fisherman sailor clerk"
     " secretary-designate chief-executive mother-of-two father-of-two whistleblower commentator defendant"
-    " suspect gunman premier-designate chieftain mufti archimandrite"
+    " suspect gunman premier-designate chieftain mufti archimandrite diver jailer trooper ranger carpenter"
+    " miner baker mechanic electrician accountant banker broker tailor coordinator trainer counsellor"
+    " counselor caretaker postman cook chef barber hairdresser vet zoologist botanist surveyor architect"
+    " playwright dramatist composer conductor pianist cellist violinist dancer comic sculptor painter"
+    " illustrator cartoonist publisher printer bookseller skipper helmsman swimmer runner cyclist boxer"
+    " wrestler gymnast footballer cricketer golfer jockey umpire tycoon magnate financier investor"
+    " president-in-waiting shipowner steward stewardess retiree widow orphan refugee migrant hostage"
+    " prisoner inmate detainee convict"
 )
 """Offices and occupations, as they stand before or after a person's name."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sitegen.actors.acting import acts
-from sitegen.actors.countries import Country, capitals, country_names, demonyms
+from sitegen.actors.countries import Country, capitals, countries, country_names, demonyms
 from sitegen.actors.forms import sightings
 from sitegen.actors.lexicon import OFFICE_SUBJECTS
 from sitegen.actors.protocol import Find, Proposal, Spot
@@ -48,6 +48,8 @@ _BEGINNINGS = frozenset(
     for office in _OFFICES | _FORCES
     for length in range(1, len(office.split()))
 )
+# Only one state calls its ministries so; others are named with their state.
+_OF_BRITAIN = frozenset(["Foreign Office"])
 _MOST_WORDS = 5
 _SHORTEST = 3
 
@@ -185,6 +187,7 @@ def _add_bare(reading: Reading, offices: dict[tuple[str, str], _Office], taken: 
         owners.setdefault(office.title.lower(), []).append(office)
     used = {spot for office in offices.values() for spot in office.spots} | taken
     home = setting(reading)
+    britain = next(country for country in countries() if country.code == "GB")
     for number, sentence in enumerate(reading.sentences):
         for start, end in _bare(sentence):
             title = _title(sentence, start, end)
@@ -192,10 +195,10 @@ def _add_bare(reading: Reading, offices: dict[tuple[str, str], _Office], taken: 
             told = owners.get(title.lower(), [])
             if spots & used:
                 continue
-            if not told and home and title.lower() in _AT_HOME and _named(sentence, end):
-                reason = sentence.excerpt(start, end)
-                office = _Office(country=home, title=title, reason=reason)
-                offices[home.code, title] = office
+            owner = britain if title in _OF_BRITAIN else home if title.lower() in _AT_HOME else None
+            if not told and owner and _named(sentence, end):
+                office = _Office(country=owner, title=title, reason=sentence.excerpt(start, end))
+                offices[owner.code, title] = office
                 owners[title.lower()] = told = [office]
             if told:
                 told[0].spots |= spots

@@ -56,6 +56,8 @@ def _relate(people: Iterable[Person]) -> None:
     """Take those who act under the family name of somebody told of for people, too."""
     told = {person.surname for person in people if person.is_told() and len(person.name) > 1}
     for person in people:
+        if not person.is_told() and not person.beside.isdisjoint(told):
+            person.reason = f"acts together with another person: “{person.first}”"
         named = person.within and person.surname in told and person.name[0].lower() not in FUNCTION_WORDS
         if named and (person.acts or person.unaided) and not person.is_told():
             person.reason = f"bears the family name of another person: “{person.first}”"
@@ -194,7 +196,7 @@ def _is_family_first(name: Name) -> bool:
 
 def _could_be_full_name(name: Name) -> bool:
     """Whether these words can be a person's name: no place, institution, month or abbreviation."""
-    borne = is_first_name(name[0]) and name[0] not in CALENDAR
+    borne = is_first_name(name[0]) and (name[0] not in CALENDAR or name[0] == "Jan")
     odd = [
         word for word in name[borne:] if word in NOT_IN_NAMES or word.lower().split("-")[0] in FUNCTION_WORDS
     ]

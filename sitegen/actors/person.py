@@ -34,6 +34,7 @@ from sitegen.model import ActorKind
 _GIVEN_AND_SURNAME = 2
 _LONG_PAST = re.compile(r"1\d\d\d")
 _LAST_YEAR_OF_HISTORY = 1949
+_NO_OFFICES = frozenset(["counterpart", "resident", "witness", "survivor", "victim", "suspect", "defendant"])
 
 Name = tuple[str, ...]
 """The words of a name."""
@@ -98,6 +99,8 @@ class Person:
     """Whether a verb of which it is the subject follows, or a state or organisation to which it belongs."""
     tied: bool = False
     """Whether the text says to whom it belongs: `X of the Y`."""
+    beside: set[str] = field(default_factory=set)
+    """Last words of the names with which it acts together."""
     pronouns: set[str] = field(default_factory=set)
     """What the text calls it where it goes on: `he`, `it`."""
     often: bool = False
@@ -136,7 +139,9 @@ class Person:
         self.cited = self.cited or is_cited(sentence, start, end)
         self.closes = self.closes or closes_quotation(sentence, start, end)
         here = any(told(sentence, end) for told in (acts, act_together, belongs, owns_people))
-        here = here or acts_beside(sentence, start, end)
+        if acts_beside(sentence, start, end):
+            here = True
+            self.beside.add(sentence.words[start - 2].text)
         self.tied = self.tied or is_of(sentence, end)
         self.acts = self.acts or self.cited or here or owned
         self.pronouns |= {"it"} if thing_after(sentence, end) else {pronoun_after(sentence, end)} - {""}
@@ -197,7 +202,7 @@ class Person:
             kind=ActorKind.PERSON,
             aliases=tuple(aliases),
             reason=self.reason or f"a name that people bear: “{self.first}”",
-            roles=tuple(self.roles),
+            roles=tuple(role for role in self.roles if role.split()[-1] not in _NO_OFFICES),
         )
         return Find(proposal=proposal, spots=frozenset(self.spots))
 

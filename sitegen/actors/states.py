@@ -30,6 +30,10 @@ _NEEDS_COMPANY = frozenset({"GE", "JO", "TD"})
 
 _BODIES = frozenset(["government", "authorities", "police", "army", "military", "troops", "parliament"])
 _PAST = frozenset(["former", "once", "ex-president", "late", "then"])
+_LEAVING = frozenset(["left", "leaving", "leave", "leaves", "bound", "headed", "departed", "flew", "set"])
+_RULERS = frozenset(
+    ["president", "leader", "minister", "premier", "chancellor", "king", "queen", "ambassador", "secretary"]
+)
 _OFTEN = 3
 _LONGEST_OFFICE = 5
 
@@ -46,6 +50,7 @@ class _Named:
     always: bool = True
     often: int = 0
     opens: bool = False
+    listed: bool = False
 
 
 def find_states(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
@@ -65,7 +70,7 @@ def find_states(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
         reason = state.reason or (seat.reason if seat else "")
         if not reason and home and code == home.code and (state.opens or state.often >= _OFTEN):
             reason = _governed(reading)
-        if reason and state.country.state and (code not in _NEEDS_COMPANY or code in company):
+        if reason and state.country.state and (code not in _NEEDS_COMPANY or code in company or state.listed):
             forms = [*state.forms, *(city.forms if city and city is seat else ())]
             proposal = Proposal(
                 name=state.country.name,
@@ -105,6 +110,7 @@ def _named(reading: Reading, names: Table[Country], verbs: frozenset[str]) -> di
                     state.forms[sentence.printed(start, end)] = None
                     state.often += 1
                     state.opens = state.opens or number < reading.opening
+                state.listed = state.listed or len(together) > 1
                 if whole and parties and not state.reason:
                     state.reason = sentence.excerpt(start, end)
     return named
@@ -136,6 +142,10 @@ def _acts(sentence: Sentence, together: list[Sighting], verbs: frozenset[str]) -
 def _before(sentence: Sentence, start: int) -> bool:
     """Whether what stands before makes it a party: `between`, `the leaders of`."""
     previous = _previous(sentence, start)
+    if previous == "for" and not _LEAVING.isdisjoint(
+        w.text for w in sentence.words[max(0, start - 4) : start]
+    ):
+        return False
     if previous in WITH or (previous == "in" and _governs(sentence, start)):
         return True
     at = start - 1 - (previous == "the")
@@ -211,7 +221,8 @@ def _is_persons(sentence: Sentence, start: int) -> bool:
                 and (end == at or sentence.gap(end) == " ")
             ):
                 end += 1
-            return sentence.words[at - 1].text.lower() in ROLES and not acts(sentence, end)
+            office = sentence.words[at - 1].text.lower()
+            return office in ROLES and not (office in _RULERS and acts(sentence, end))
         if at > start and sentence.gap(at) != " ":
             return False
     return False
