@@ -82,7 +82,7 @@ class SafariImporter:
 def _page(whole: SavedDocument, data: bytes, address: str, charset: str) -> Document:
     """The page in a file, read. Raises NotALiveBlogError."""
     check_size(len(data))
-    page, about_encoding = in_utf8(replace(whole, data=data), served=charset)
+    page, about_encoding = in_utf8(replace(whole, data=data), said=whole.encoding, served=charset)
     check_parts(page)
     document = HtmlImporter().read(page)
     return replace(

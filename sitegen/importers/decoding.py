@@ -60,9 +60,10 @@ def in_utf8(
     What is no text stays as it is. Raises NotALiveBlogError where the encoding is not certain.
     """
     data = document.data
+    kind = kind_of(data)
     wide = known(said).startswith(("utf-16", "utf-32")) or mark(data)
-    if kind_of(data) not in _TEXTS and not wide:
-        if codec := without_mark(data):
+    if kind not in _TEXTS and not wide:
+        if kind == "a binary file" and (codec := without_mark(data)):
             raise NotALiveBlogError(
                 f"It looks like {codec[:6].upper()} without a byte-order mark; "
                 f"if it is, --encoding {codec} reads it."

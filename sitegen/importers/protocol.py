@@ -26,6 +26,8 @@ class SavedDocument:
     """How a person says its stamps look, for formats without fields, as a pattern of `text.pattern`."""
     columns: str = ""
     """Which column holds what, as a person says for tables, like `time=Zeit,text=Inhalt`."""
+    encoding: str = ""
+    """The encoding that a person names, for a page inside of another file; all else is UTF-8 by now."""
     keep_picture: Keep | None = None
     """Keeps the best of the files beside the document, and of the `data:` URIs in it, that show one picture,
     and gives what a text calls it; None where pictures are not to be kept."""

@@ -18,6 +18,8 @@ from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from sitegen.diagnostics import Diagnostic, Severity
+from sitegen.importers.html.reading import looks_like_html
+from sitegen.importers.kinds import kind_of
 from sitegen.importers.protocol import SavedDocument
 from sitegen.importers.registry import surest
 from sitegen.importers.webarchive import Archive, ArchivedPage, OpenArchive, Spot, Trouble, Visit
@@ -167,11 +169,12 @@ def open_pages(archive: Archive, request: ImportRequest) -> Iterator[PagesOf]:
 
 
 def _may_be_live_blog(page: ArchivedPage) -> bool:
-    """True for web pages, and for what an importer knows for certain."""
-    if "html" in page.media_type:
+    """True for web pages, and for answers that an importer knows for certain."""
+    if "html" in page.media_type or (not page.media_type and looks_like_html(page.data)):
         return True
-    sure, importer = surest(SavedDocument(name=_name(page), data=page.data))
-    return sure >= _CERTAIN or (not page.media_type and importer.name == "html")
+    if kind_of(page.data) != "a JSON document":
+        return False
+    return surest(SavedDocument(name=_name(page), data=page.data))[0] >= _CERTAIN
 
 
 def _name(page: ArchivedPage) -> str:

@@ -179,7 +179,7 @@ def read_whole(saved: SavedDocument, given: Facts, place: str) -> Document:
     text, about_encoding = in_utf8(
         saved, said=given.encoding, served=given.origin.encoding if given.origin else ""
     )
-    text = replace(text, stamp=given.stamp, columns=given.columns)
+    text = replace(text, stamp=given.stamp, columns=given.columns, encoding=given.encoding)
     document = choose(text, given.format).read(text)
     missing = missing_words(
         text.data.decode("utf-8-sig") if document.text is None else document.text, document

@@ -106,6 +106,13 @@ def test_the_page_of_an_mhtml_file_is_read(transfer, encoding, charset):
     assert (encoding == "utf-8") == ("the encoding" not in document.inferred[0])
 
 
+def test_a_person_may_say_the_encoding_of_the_page_in_the_file():
+    data = mhtml(page(), "koi8-r").replace(b"koi8-r", b"windows-1251")
+    assert read(data).title != "Вода в городе"
+    saved = SavedDocument(name="saved", data=data, encoding="koi8-r")
+    assert choose(saved).read(saved).title == "Вода в городе"
+
+
 def test_the_moment_as_chromium_writes_it():
     document = read(mhtml(page(), date="Fri, 1 Mar 2024 17:30:00 -0000"))
     assert document.captured == datetime(2024, 3, 1, 17, 30, tzinfo=UTC)

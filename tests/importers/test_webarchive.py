@@ -205,6 +205,7 @@ BIG = 21 * 1024 * 1024
         (b"<html>", {"Content_Encoding": "br"}, "it is packed with Brotli (br), which sitegen can't unpack"),
         (gzip.compress(BODY)[:-9], {"Content_Encoding": "gzip"}, "it is packed, and cut off"),
         (b" " * BIG, {}, "it has more than 20 MB"),
+        (b"<html>", {"X": "\r\n".join(["a: b"] * 200_000)}, "its headers never end"),
         (b" " * (BIG + 2_000_000), {}, "it has 23 MB, and up to 20 MB are read"),
     ],
 )
@@ -259,7 +260,8 @@ def test_of_a_damaged_archive_what_stands_before_is_read(items):
         (b"WARC/1.0\r\nWARC-Type: response\r\n\r\nx", "a record there does not say how long it is"),
         (b"WARC/1.0\r\nContent-Length: -5\r\n\r\nx", "a record there does not say how long it is"),
         (b"WARC/1.0\r\nContent-Length: 99999999999999999\r\n\r\nx", "it is cut off"),
-        (b"WARC/1.0\r\nX: " + b"a" * 2_000_000, "a line of its headers never ends"),
+        (b"WARC/1.0\r\n" + b"X: y\r\n" * 200_000, "the headers of a record there never end"),
+        (b"WARC/1.0\r\nX: " + b"a" * 2_000_000, "the headers of a record there never end"),
     ],
 )
 def test_what_is_no_record_stops_the_archive(items, tail, why):

@@ -44,7 +44,7 @@ DOCUMENTS = {
     "nested.xml": (lambda: b"<rss>" + b"<a>" * 100_000, "It is not whole XML"),
     "page.html.gz": (lambda: gzip.compress(b"<html>"), "It is a gzip archive; unpack it"),
     "bomb.gz": (lambda: gzip.compress(b"\0" * 100 * MB, 1), "It is a gzip archive; unpack it"),
-    "bomb.warc.gz": (lambda: gzip.compress(b"WARC/1.0\r\n" + b"\0" * 100 * MB, 1), "a line of its headers never ends"),
+    "bomb.warc.gz": (lambda: gzip.compress(b"WARC/1.0\r\n" + b"\0" * 100 * MB, 1), "the headers of a record there never end"),
     "empty.warc.gz": (lambda: warc([]), "It is a web archive without a live blog"),
     "cut.wacz": (lambda: wacz([warc([])])[:-9], "It is no whole web archive"),
     "a.pdf": (lambda: b"%PDF-1.7\n" + os.urandom(50_000), "It is a PDF"),

@@ -18,7 +18,7 @@ from sitegen.importers.charset.languages import LANGUAGES, Language
 
 _CANDIDATES = sorted({codec for language in LANGUAGES for codec in language.encodings})
 
-_SAMPLE = 200_000
+_SAMPLE = 50_000
 """Bytes that are looked at."""
 
 _MESS = 0.1
@@ -32,6 +32,9 @@ _STRENGTH = 0.12
 
 _ALONE = 0.08
 """Evidence that is enough where nothing speaks for any other reading."""
+
+_RIVAL = 0.04
+"""Evidence for another reading that has to be outdone."""
 
 _LETTER = 0.02
 """Evidence that each letter of the language's own adds, where the text has no letters but these."""
@@ -76,9 +79,9 @@ def detect(data: bytes) -> tuple[Reading, ...]:
     likely = [reading for reading in found if reading.strength]
     if len(likely) == 1 and likely[0].strength >= _ALONE:
         return (likely[0],)
-    believed = [reading for reading in likely if reading.strength >= _STRENGTH]
-    for reading in believed:
-        if all(_beats(reading, other) for other in believed if other is not reading):
+    for reading in likely:
+        rivals = (other for other in likely if other is not reading and other.strength >= _RIVAL)
+        if reading.strength >= _STRENGTH and all(_beats(reading, other) for other in rivals):
             return (reading,)
     return tuple(found) if len(found) > 1 else ()
 
@@ -99,7 +102,7 @@ def differing_words(one: str, other: str) -> tuple[str, str]:
 
 def _sample(data: bytes) -> bytes:
     """Lines with something outside ASCII, without markup, up to a limit."""
-    text = _ENTITY.sub(b" ", b" ".join(_between_tags(data[: 10 * _SAMPLE])))
+    text = _ENTITY.sub(b" ", b" ".join(_between_tags(data)))
     lines = [line for line in text.split(b"\n") if not line.isascii()]
     whole = b"\n".join(lines)
     cut = re.match(rb".*[\n ,.]", whole[:_SAMPLE], re.DOTALL)

@@ -19,6 +19,9 @@ from sitegen.importers.webarchive.unpacked import CUT_OFF, DamagedError, Unpacke
 
 _VERSIONS = ("WARC/1.1", "WARC/1.0", "WARC/0.17", "WARC/0.18")
 _PAGES = re.compile(r"text/html|application/xhtml\+xml|(?:application|text)/(?:[\w.-]+\+)?json")
+_HEADERS = 1024 * 1024
+"""Bytes that the headers of a record or page may have."""
+
 _CHUNKS = 2 * 1024 * 1024
 """Bytes that chunks may add to a body."""
 
@@ -85,17 +88,39 @@ class Warcs:
         return self._opened[2]
 
 
+class _Head:
+    """The lines of headers, within a limit."""
+
+    def __init__(self, stream: Unpacked | LimitReader) -> None:
+        self._stream = stream
+        self._left = _HEADERS
+
+    def readline(self) -> bytes:
+        """The next line. Raises UnreadableError for headers without an end."""
+        line: bytes = self._stream.readline(self._left)
+        self._left -= len(line)
+        if not self._left:
+            raise UnreadableError("its headers never end")
+        return line
+
+
 def _item(stream: Unpacked, spot: Spot) -> Item:
     """The record that starts here, read to its end, so that nothing of it is believed that is cut off."""
     try:
-        headers = StatusAndHeadersParser(_VERSIONS).parse(stream)
+        headers = StatusAndHeadersParser(_VERSIONS).parse(_Head(stream))
     except (StatusAndHeadersParserException, EOFError) as error:
         raise DamagedError("no record of a WARC starts there") from error
+    except UnreadableError as error:
+        raise DamagedError("the headers of a record there never end") from error
     length = headers.get_header("Content-Length", "")
     if not re.fullmatch(r"\d{1,18}", length):
         raise DamagedError("a record there does not say how long it is" if stream.next_record() else CUT_OFF)
     block = LimitReader(stream, int(length))
-    found = _read(headers, block, spot)
+    url = headers.get_header("WARC-Target-URI", "").strip().removeprefix("<").removesuffix(">")
+    try:
+        found = _read(headers, url, block, spot)
+    except UnreadableError as error:
+        found = Trouble(spot=spot, url=url, what=str(error))
     while block.read(64 * 1024):
         pass
     if block.limit:
@@ -103,9 +128,9 @@ def _item(stream: Unpacked, spot: Spot) -> Item:
     return found
 
 
-def _read(headers: StatusAndHeaders, block: LimitReader, spot: Spot) -> Item:
+def _read(headers: StatusAndHeaders, url: str, block: LimitReader, spot: Spot) -> Item:
+    """What the record is. Raises UnreadableError."""
     kind = headers.get_header("WARC-Type", "")
-    url = headers.get_header("WARC-Target-URI", "").strip().removeprefix("<").removesuffix(">")
     if kind == "resource":
         sent = StatusAndHeaders("200", [("Content-Type", headers.get_header("Content-Type", ""))], "")
     elif kind in ("response", "revisit") and re.match(r"https?://", url, re.IGNORECASE):
@@ -118,10 +143,7 @@ def _read(headers: StatusAndHeaders, block: LimitReader, spot: Spot) -> Item:
         return Visit(spot=spot, url=url) if is_page else Other(spot=spot)
     if not is_page or sent.get_statuscode() != "200":
         return Other(spot=spot)
-    try:
-        data, forms = _body(headers, sent, block)
-    except UnreadableError as error:
-        return Trouble(spot=spot, url=url, what=str(error))
+    data, forms = _body(headers, sent, block)
     charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", sent.get_header("Content-Type", ""), re.IGNORECASE)
     digest = headers.get_header("WARC-Payload-Digest", "")
     return ArchivedPage(
@@ -140,7 +162,7 @@ def _read(headers: StatusAndHeaders, block: LimitReader, spot: Spot) -> Item:
 
 def _http_headers(block: LimitReader) -> StatusAndHeaders:
     try:
-        return StatusAndHeadersParser((), verify=False).parse(block)
+        return StatusAndHeadersParser((), verify=False).parse(_Head(block))
     except EOFError:  # a visit that found nothing new needs no headers
         return StatusAndHeaders("", [], "")
 

@@ -11,12 +11,8 @@ _READ = 64 * 1024
 _UNPACK = 1024 * 1024
 _GZIP = b"\x1f\x8b"
 
-_LONGEST_LINE = 1024 * 1024
-"""Bytes that one line of a header may have."""
-
 _HUGE, _RATIO = 200 * 1024 * 1024, 300
 """A block that unpacks to more than so many bytes, and to so many times its size, holds no pages."""
-
 
 CUT_OFF = "it is cut off"
 
@@ -47,20 +43,17 @@ class Unpacked:
             parts.append(part)
         return b"".join(parts)
 
-    def readline(self, size: int | None = None) -> bytes:
-        """A line with its end, or so many bytes of it. Raises DamagedError, also for endless lines."""
-        limit = _LONGEST_LINE if size is None else min(size, _LONGEST_LINE)
+    def readline(self, size: int) -> bytes:
+        """A line with its end, or so many bytes of it. Raises DamagedError."""
         parts: list[bytes] = []
-        while limit > 0 and self._fill():
-            end = self._buffer.find(b"\n", self._place, self._place + limit) + 1
-            stop = end or min(self._place + limit, len(self._buffer))
+        while size > 0 and self._fill():
+            end = self._buffer.find(b"\n", self._place, self._place + size) + 1
+            stop = end or min(self._place + size, len(self._buffer))
             parts.append(self._buffer[self._place : stop])
-            limit -= stop - self._place
+            size -= stop - self._place
             self._place = stop
             if end:
-                return b"".join(parts)
-        if size is None and limit == 0:
-            raise DamagedError("a line of its headers never ends")
+                break
         return b"".join(parts)
 
     def next_record(self) -> Spot | None:
