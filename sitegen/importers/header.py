@@ -78,7 +78,7 @@ def _headline(above: list[Paragraph], habit: Habit) -> str:
     """The headline, taken out of the paragraphs: the first of them, or the second below several sentences."""
     if above and (habit.is_title(above[0]) or not ends_sentence(above[0].text)):
         return above.pop(0).text
-    if len(above) > 1 and has_sentences(above[0].text) and not ends_sentence(above[1].text):
+    if len(above) > 1 and has_sentences(above[0].text) and re.match(r"\w.*[^.:]$", above[1].text):
         return above.pop(1).text
     return ""
 

@@ -172,8 +172,23 @@ LAYOUTS = st.builds(
     foot=st.booleans(),
 )
 
+NOISE = (
+    "",
+    "Ada Example at quay {n} (Photo: Ben Sample)",
+    "“We wait,” she says at 9:05, “and we are {n}.”",
+    "https://example.org/harbour/2022/01/06/{n}",
+    "What happens at 18:00 on quay {n}?",
+    "8 p.m. is when {n} ships meet, they say.",
+    "The Reds lead 3:2 – 14.50 for seat {n}",
+    "WHAT WE KNOW ({n})",
+    "It was 21:30 at quay {n}",
+)
+"""Lines inside of texts that are neither titles nor stamps."""
+
 UPDATES = st.lists(
-    st.tuples(st.integers(0, 2), st.integers(1, 3), st.integers(4, 640)), min_size=5, max_size=12
+    st.tuples(st.integers(0, 2), st.integers(1, 3), st.integers(4, 640), st.integers(0, len(NOISE) - 1)),
+    min_size=5,
+    max_size=12,
 )
 
 AUTHORS = ("Ada Example", "Ben Sample", "Cleo Muster")
@@ -191,18 +206,19 @@ def stories(layout, updates):
     """What is told, oldest first."""
     words = LANGUAGES[layout.language]
     moment = datetime(2022, 1, 5, 22, 40, tzinfo=ZoneInfo(layout.zone))
-    for number, (word, paragraphs, later) in enumerate(updates):
+    for number, (word, paragraphs, later, noise) in enumerate(updates):
         lines = [words.texts[(number + n) % 2].format(time=clock(moment)) for n in range(paragraphs)]
+        body = [
+            f"{n + 1 + number * 3} {line}" if layout.language == "zh" else f"{line[:-1]} ({n + number * 3})."
+            for n, line in enumerate(lines)
+        ]
+        if NOISE[noise] and len(body) > 1:
+            body.insert(1, NOISE[noise].format(n=number))
         yield Told(
             at=moment,
             title=f"{words.titles[word]} {number + 1}",
             author=AUTHORS[(number + word) % 3],
-            body=[
-                f"{n + 1 + number * 3} {line}"
-                if layout.language == "zh"
-                else f"{line[:-1]} ({n + number * 3})."
-                for n, line in enumerate(lines)
-            ],
+            body=body,
         )
         moment += timedelta(minutes=later)
 
@@ -276,14 +292,14 @@ PLAIN = {
 @pytest.mark.parametrize("titles", ["above", "below", "text"])
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_a_hundred_updates_over_days(language, titles, newest_first):
-    updates = [(n % 3, 1 + n % 3, 7 + n * 37 % 190) for n in range(100)]
+    updates = [(n % 3, 1 + n % 3, 7 + n * 37 % 190, n % len(NOISE)) for n in range(100)]
     check(Layout(language=language, titles=titles, newest_first=newest_first, **PLAIN), updates)
 
 
 @pytest.mark.parametrize("heading", sorted(HEADINGS))
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_days_in_every_language(language, heading):
-    updates = [(n % 3, 2, 170) for n in range(20)]
+    updates = [(n % 3, 2, 170, 0) for n in range(20)]
     check(
         Layout(language=language, titles="below", newest_first=True, **{**PLAIN, "heading": heading}), updates
     )

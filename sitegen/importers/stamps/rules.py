@@ -92,7 +92,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "time_12",
-            rf"(?P<hour>\d{{1,2}})(?:[:.：h](?P<minute>\d\d))?(?:[:.](?P<second>\d\d))?\s*{_HALF}",
+            rf"(?P<hour>\d{{1,2}})(?:[:.：h](?P<minute>\d\d))?(?:[:.](?P<second>\d\d))?:?\s*{_HALF}",
         ),
         (
             "time_:",
