@@ -58,8 +58,8 @@ def from_either(text: str, base: str = "") -> Field:
 
 
 def one_line(text: str) -> str:
-    """A title or name as a reader sees it, on one line; HTML in it is read as such."""
-    return plain_line(from_html(text).text if is_html(text) else text)
+    """A title or name as a reader sees it, on one line; HTML is read as such where it shows anything."""
+    return (is_html(text) and plain_line(from_html(text).text)) or plain_line(text)
 
 
 def plain_line(text: str) -> str:

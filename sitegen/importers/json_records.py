@@ -96,21 +96,20 @@ def _roles(items: Sequence[Any], said: str) -> dict[str, str]:
             roles = columns.forced(said, names)
             return roles if {"time", "date"} & roles.keys() and {"title", "text"} & roles.keys() else {}
         return {}
-    fitting = [
-        name
-        for name in names
-        if any(map(has_time, values := [r[name] for r in records if r.get(name)]))
-        or any(map(has_day, values))
-    ]
-    roles = columns.guess(names)
-    times = columns.guess(fitting)
-    roles = {
+    guessed = columns.guess([name for name in names if _mostly_times([r.get(name, "") for r in records])])
+    times = {role: name for role, name in guessed.items() if role in ("time", "date")}
+    roles = times | {
         role: name
-        for role, name in roles.items()
+        for role, name in columns.guess(names).items()
         if role not in ("time", "date") and name not in times.values()
     }
-    roles |= {role: times[role] for role in ("time", "date") if role in times}
     return roles if {"time", "date"} & roles.keys() and {"title", "text"} & roles.keys() else {}
+
+
+def _mostly_times(values: Sequence[str]) -> bool:
+    """Whether at least half of the values that there are are times or days: a headline may look like one."""
+    there = [value for value in values if value]
+    return 0 < len(there) <= 2 * sum(has_time(value) or has_day(value) for value in there)
 
 
 def _flat(item: Mapping[str, Any]) -> dict[str, str]:

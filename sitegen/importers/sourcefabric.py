@@ -68,9 +68,7 @@ class SourcefabricImporter:
 def _entry(post: Any, locator: str) -> tuple[Entry, str]:
     items = list(_items(post))
     body = fields.joined(*(fields.from_html(text_at(item, "text")) for item in items))
-    title = fields.one_line(
-        text_at(post, "headline") or next(filter(None, (_headline(i) for i in items)), "")
-    )
+    title = fields.one_line(text_at(post, "headline")) or next(filter(None, map(_headline, items)), "")
     people = [_name(post, "original_creator")]
     people += [_name(item, "original_creator") for item in items] if not any(people) else []
     authors = tuple(dict.fromkeys(filter(None, [*people, text_at(post, "byline")])))[:1]
@@ -113,7 +111,8 @@ def _headline(item: Any) -> str:
     """An item's headline, unless it only repeats its text, as the editor fills it in."""
     headline = fields.one_line(text_at(item, "headline"))
     text = " ".join(fields.from_html(text_at(item, "text")).text.split())
-    return "" if text.startswith(headline.rstrip("….")) else headline
+    beginning = headline.rstrip("….")
+    return "" if beginning and text.startswith(beginning) else headline
 
 
 def _name(value: Any, key: str) -> str:
