@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sitegen.actors.acting import acts, relative_after
-from sitegen.actors.bearers import is_first_name
+from sitegen.actors.bearers import is_first_name, is_surname
 from sitegen.actors.beside import FAMILY_FIRST, LETTERS_AFTER, MONTHS_BORNE, PLACES_OF, SUFFIXES, THINGS
 from sitegen.actors.countries import is_place
 from sitegen.actors.evidence import in_credit, is_title, role_before
@@ -146,7 +146,7 @@ def _same(longer: Name, name: Name) -> bool:
 
 def _short_names(reading: Reading, everything: Iterable[Seen], people: list[Person]) -> list[Person]:
     """Give short forms to those they name; return people whom the text names by title and surname only."""
-    short = [seen for seen in everything if len(seen.name) == 1 and _could_be_surname(reading, seen.name[0])]
+    short = [seen for seen in everything if len(seen.name) == 1 and _could_be_short(reading, seen)]
     often = Counter(seen.name[0] for seen in short)
     surnames, given_names = _index(people)
     told = {person.name for person in people if person.find()}
@@ -191,7 +191,8 @@ def _is_family_first(name: Name) -> bool:
     """Whether the family name comes first: Korean and Chinese names with two given names or with a hyphen."""
     given = "".join(name[1:])
     joined = len(name) == 2 and bool(_GIVEN_AFTER.fullmatch(name[1]))
-    return name[0] in FAMILY_FIRST and (joined or len(name) == 3 or (len(name) == 2 and len(given) <= 4))
+    short = len(name) == 2 and (len(given) <= 4 or not (is_first_name(name[0]) or is_surname(name[1])))
+    return name[0] in FAMILY_FIRST and (joined or len(name) == 3 or short)
 
 
 def _could_be_full_name(name: Name) -> bool:
@@ -214,6 +215,12 @@ def _could_be_full_name(name: Name) -> bool:
         and (not odd or surname_only)
         and not (shouted or plural or compound or places or digits or office)
     )
+
+
+def _could_be_short(reading: Reading, seen: Seen) -> bool:
+    """Whether a single word may be a person's name here; a month only after a courtesy (`Mrs May`)."""
+    (word,) = seen.name
+    return _could_be_surname(reading, word) or (word in MONTHS_BORNE and seen.title in COURTESY)
 
 
 def _could_be_surname(reading: Reading, word: str) -> bool:
