@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from sitegen.cli import correct, options
+from sitegen.cli.curating import understood
 from sitegen.cli.groups import Helpful
-from sitegen.cli.say import explained, plural, site_root
+from sitegen.cli.say import plural, site_root
 from sitegen.cli.suggest import suggest
 from sitegen.model import ActorKind
 
@@ -45,16 +46,12 @@ def actors(context: click.Context, timeline: str, kind: str | None, sorting: str
         return
     from sitegen.annotate import annotate
     from sitegen.content import read_site
-    from sitegen.curation.find import NotUnderstoodError
     from sitegen.curation.overview import Sorting, overview
     from sitegen.curation.retag import check_timeline
 
-    with explained():
+    with understood():
         corpus = read_site(site_root())
-        try:
-            check_timeline(corpus, timeline)
-        except NotUnderstoodError as error:
-            raise click.UsageError(str(error)) from error
+        check_timeline(corpus, timeline)
         rows = overview(
             annotate(corpus)[0],
             timeline=timeline,
@@ -84,7 +81,8 @@ def print_table(rows: tuple[Row, ...]) -> None:
 
     table = Table(box=None, pad_edge=False)
     for head in _HEAD:
-        table.add_column(head, justify="right" if head == "updates" else "left", overflow="fold")
+        justify: Literal["left", "right"] = "right" if head == "updates" else "left"
+        table.add_column(head, justify=justify, overflow="fold", no_wrap=head not in {"name", "file"})
     for row in rows:
         *cells, file = _cells(row)
         table.add_row(*map(Text, (*cells, file.removeprefix("content/actors/"))))
