@@ -132,7 +132,9 @@ def _new(found: Sequence[Proposal], known: Sequence[Actor]) -> tuple[Proposal, .
             continue
         aliases = _free(proposal.aliases, given)
         given |= forms
-        local = _free(proposal.local, given)
+        small = {form for form in proposal.local if form.islower()}
+        # A form without capitals is found with one at its start, too.
+        local = _free([form for form in proposal.local if form in small or form.lower() not in small], given)
         given |= {_key(form) for form in local}
         new.append(replace(proposal, aliases=aliases, local=local))
     return tuple(new)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from written_actors import actor
 
-from sitegen.actors import Matcher, Passage, propose
+from sitegen.actors import Matcher, Passage, Proposal, propose
+from sitegen.actors.protocol import Find, Spot
+from sitegen.actors.reading import Reading
 from sitegen.model import Actor, ActorKind, Alias, Place
 
 TOLD = [
@@ -69,6 +72,34 @@ def test_a_surname_that_someone_known_bears_does_not_hide_another_person() -> No
 def test_fuller_and_shorter_names_of_someone_known_are_the_same_person(name: str) -> None:
     passages = [Passage(text="Governor Jeb Bush spoke. Then Bush left.")]
     assert propose(passages, [actor("jeb-bush", name, "Bush")]) == ()
+
+
+def test_forms_of_one_document_are_kept_apart_from_aliases() -> None:
+    passages = [Passage(text="Kenya: what we know"), Passage(text="Police said so. Later police said more.")]
+    found = {proposal.name: (proposal.aliases, proposal.local) for proposal in propose(passages, [])}
+    assert found["Police in Kenya"] == ((), ("police",))
+    assert "Police in Kenya" not in names(passages, [actor("police-in-kenya", "Police in Kenya")])
+
+
+def test_initials_that_only_one_name_shortens_are_its_alias() -> None:
+    text = "The Harbour Rescue Council said so. The HRC said more, and QXY said no."
+    assert {proposal.name: proposal.aliases for proposal in propose([Passage(text=text)], [])} == {
+        "Harbour Rescue Council": ("HRC",),
+        "QXY": (),
+    }
+
+
+def test_more_recognisers_get_what_is_left() -> None:
+    def find_colours(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
+        for number, sentence in enumerate(reading.sentences):
+            for at, word in enumerate(sentence.words):
+                if word.text in {"blue", "Merkel"} and (number, at) not in taken:
+                    proposal = Proposal(name=word.text, kind=ActorKind.GROUP, reason="a colour")
+                    yield Find(proposal=proposal, spots=frozenset({(number, at)}))
+
+    passages = [Passage(text="Chancellor Angela Merkel wore blue.")]
+    found = propose(passages, [], more=[find_colours])
+    assert [proposal.name for proposal in found] == ["Angela Merkel", "blue"]
 
 
 def test_a_role_and_a_reason_are_told_in_the_words_of_the_text() -> None:
