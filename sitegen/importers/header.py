@@ -91,13 +91,14 @@ def _without_furniture(
     left_out: list[LeftOut] = []
     for place, part in enumerate(parts):
         title = habit.titled and place == len(parts) - 1
+        heads_list = any(following.item for following in parts[place + 1 : place + 2])
         listed = bool(kept) and not title and (part.text in titles or part.text == kept[0].text)
         if listed and len(kept) > 1 and kept[-1] is parts[place - 1] and _is_heading(kept[-1]):
             left_out.append(_dropped(kept.pop(), LISTED))
         reasons = (
             (listed, LISTED),
             (bool(_TRAIL.fullmatch(part.text)), TRAIL),
-            (fits("header", part.text) and not title, LABEL),
+            (fits("header", part.text) and not title and not heads_list, LABEL),
             (not kept and is_notice(part.text), NOTICE),
         )
         reason = next((why for holds, why in reasons if holds), "")
