@@ -11,6 +11,7 @@ from sitegen.actors.words import Words, fold, fold_gap, word_set
 _OPENING = re.compile(r"[.!?…:;\n“\"„«‘(\[|•–—]")
 _LONGEST_SMALL = 3
 _FEWEST_CAPITALS = 2
+_LONGEST_HEADLINE = 200
 
 
 _FOREIGN = word_set(
@@ -106,9 +107,8 @@ class Scene:
         """Whether the line has capitals on all but small words, beside the span too."""
         text = self.words.text
         start, end = self.words.start(self.first), self.words.end(self.last)
-        before = text[text.rfind("\n", 0, start) + 1 : start]
-        stop = text.find("\n", end)
-        after = text[end : stop if stop >= 0 else len(text)]
+        before = text[max(0, start - _LONGEST_HEADLINE) : start].rpartition("\n")[2]
+        after = text[end : end + _LONGEST_HEADLINE].partition("\n")[0]
         others = _LETTERS.findall(f"{before} | {after}")
         capitals = sum(word[0].isupper() for word in others)
         small = (word for word in others if word[0].islower())

@@ -208,3 +208,12 @@ def test_a_name_that_two_have_one_after_the_other_is_not_told() -> None:
 
 def test_a_weak_name_is_not_told_as_shared() -> None:
     assert Matcher(actors("a: Ann; ?Lee\nb: Bo; ?Lee\nc: Cy; Lee")).ambiguous == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["Foo Times ", "the UK foreign secretary, ", "May-", "(CSTO) ", "’s Raab ", "al Truss "]
+)
+def test_text_that_repeats_itself_is_read_in_one_go(piece: str) -> None:
+    # Quadratic reading would take hours here, not seconds.
+    text = piece * (100_000 // len(piece))
+    assert all(text[m.start : m.end] == m.text for m in MATCHER.find(text, date(2022, 1, 6)))

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from sitegen.actors.countries import is_place
-from sitegen.actors.guards.common import stands_by_chance
+from sitegen.actors.evidence import is_title
+from sitegen.actors.guards.common import is_apart, stands_by_chance
+from sitegen.actors.homes import LONGEST, codes_at_end
 from sitegen.actors.lexicon import CALENDAR, FUNCTION_WORDS, INSIDE
 from sitegen.actors.scene import Scene
 from sitegen.actors.verbs import ACTING
@@ -61,15 +63,17 @@ def _is_of_other(scene: Scene) -> bool:
         return word in _BECOMING
     if word in _OTHERS or word in _BECOMING or word in _LOOSELY_JOINED:
         return True
-    return _is_name(scene.name_before()) and not scene.text[0].islower()
+    before = scene.name_before()
+    return len(before) > 1 and not is_apart(before) and not scene.text[0].islower()
 
 
 def _is_of_past(scene: Scene) -> bool:
     """Whether what follows makes it the office, or tells when it was held."""
     if scene.after().lower() in _OFFICE_ITSELF:
         return True
-    of_state = " of " in scene.text
-    return (of_state and scene.owned()) or bool(_OF_PAST.match(scene.words.text, scene.words.end(scene.last)))
+    # `The president of Kazakhstan's parliament` is the parliament's.
+    owned = scene.owned() and bool(codes_at_end(scene.text.split()[-LONGEST:]))
+    return owned or bool(_OF_PAST.match(scene.words.text, scene.words.end(scene.last)))
 
 
 def _name_stands_after(scene: Scene) -> bool:
@@ -89,15 +93,11 @@ def _name_stands_before(scene: Scene) -> bool:
         return False
     word = scene.words.word(at - 1)
     in_place = scene.words.gap(at - 1) == " " and scene.words.word(at - 2).lower() in INSIDE
-    return _may_be_person(word) and not (in_place or stands_by_chance(scene, at - 1))
+    apart = in_place or is_title(word) or stands_by_chance(scene, at - 1)
+    return _may_be_person(word) and not apart
 
 
 def _may_be_person(word: str) -> bool:
-    """Whether a word may be a part of a person's name."""
-    return _is_name(word) and not is_place(word) and not word.isupper()
-
-
-def _is_name(word: str) -> bool:
-    return (
-        word[:1].isupper() and word not in CALENDAR and word.lower() not in FUNCTION_WORDS and len(word) > 1
-    )
+    """Whether a word may be a part of a person's name, or a title before it."""
+    common = word in CALENDAR or word.lower() in FUNCTION_WORDS or word.isupper() or is_place(word)
+    return word[:1].isupper() and not common
