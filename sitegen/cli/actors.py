@@ -17,6 +17,9 @@ from sitegen.model import ActorKind
 if TYPE_CHECKING:
     from sitegen.curation.overview import Row
 
+_WIDE = 100
+"""Columns of a terminal that has room for names of files too."""
+
 _HEAD = ("name", "kind", "updates", "first", "last", "state", "file")
 
 
@@ -79,14 +82,16 @@ def print_table(rows: tuple[Row, ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    console = Console()
+    wide = console.width >= _WIDE
     table = Table(box=None, pad_edge=False)
-    for head in _HEAD:
+    for head in _HEAD if wide else _HEAD[:-1]:
         justify: Literal["left", "right"] = "right" if head == "updates" else "left"
         table.add_column(head, justify=justify, overflow="fold", no_wrap=head not in {"name", "file"})
     for row in rows:
         *cells, file = _cells(row)
-        table.add_row(*map(Text, (*cells, file.removeprefix("content/actors/"))))
-    Console().print(table)
+        table.add_row(*map(Text, (*cells, *([file.removeprefix("content/actors/")] if wide else []))))
+    console.print(table)
     click.echo(f"{plural(len(rows), 'actor')}; their files stand in content/actors/.")
 
 

@@ -66,10 +66,14 @@ def test_the_table_in_part_and_sorted(root, options, names):
     assert [line.split("\t")[0] for line in run(*options).splitlines()[1:]] == names
 
 
-def test_the_table_on_a_terminal(root, capsys):
+@pytest.mark.parametrize(("columns", "with_files"), [("120", True), ("80", False)])
+def test_the_table_on_a_terminal(root, capsys, monkeypatch, columns, with_files):
+    monkeypatch.setenv("COLUMNS", columns)
     print_table(overview(annotate(read_site(root))[0]))
     shown = capsys.readouterr().out
-    assert "ann-abel.md" in shown
+    assert "Ann Abel" in shown
+    assert "2024-03-01 08:01" in shown
+    assert ("ann-abel.md" in shown) is with_files
     assert shown.splitlines()[-1] == "3 actors; their files stand in content/actors/."
 
 
