@@ -134,6 +134,40 @@ def test_sections_of_days_hold_entries():
         (2024, 4, 10), (2024, 4, 9), (2024, 3, 18), (2024, 3, 17), (2024, 3, 16)]  # fmt: skip
 
 
+def test_a_day_heading_is_not_that_of_updates_beyond_midnight():
+    def entries(clocks):
+        return "".join(
+            f"<div class='u'><span>{clock}</span><p>{WORDS} At {clock}.</p></div>" for clock in clocks
+        )
+
+    onward = read(page(f"<h2>3 January 2024</h2>{entries(['21:10', '23:50', '00:20', '02:15'])}"))
+    assert [entry.stamp.day for entry in onward.entries] == [3, 3, None, None]
+    back = entries(["02:15", "00:20", "23:50"]) + f"<h2>2 January 2024</h2>{entries(['22:00'])}"
+    assert [e.stamp.day for e in read(page(f"<h2>4 January 2024</h2>{back}")).entries] == [4, 4, None, 2]
+
+
+def test_days_that_may_be_months_are_read_by_the_others_or_the_language():
+    def dated(dates, lang):
+        posts = "".join(
+            f"<div class='u'><span>{day} 1{n}:05</span><p>{WORDS} {day}.</p></div>"
+            for n, day in enumerate(dates)
+        )
+        return [(e.stamp.month, e.stamp.day) for e in read(page(posts, lang=lang)).entries]
+
+    assert dated(["03/01/2024", "13/01/2024", "14/01/2024"], "en") == [(1, 3), (1, 13), (1, 14)]
+    assert dated(["01/02/2024", "01/02/2024", "01/02/2024"], "en-US") == [(1, 2)] * 3
+    assert dated(["01/02/2024", "01/02/2024", "01/02/2024"], "en-GB") == [(2, 1)] * 3
+    assert dated(["01/02/2024", "01/02/2024", "01/02/2024"], "en") == [(None, None)] * 3
+
+
+def test_a_hidden_text_stands_where_nothing_else_is_left_of_an_update():
+    posts = "".join(
+        f"<div class='u'><time datetime='2024-01-03T1{n}:05:00Z'>1{n}:05</time><h3>Gate {n}</h3><div hidden><p>It is shut.</p></div></div>"
+        for n in range(3)
+    )
+    assert [entry.body for entry in read(page(f"{posts}<p>{WORDS}</p>")).entries] == ["It is shut."] * 3
+
+
 def test_a_pinned_post_stands_out_of_order_and_is_marked():
     def post(hour, text):
         return (f'<div class="entry" data-timestamp="17042916{hour}"><span>{hour}:00</span><h3>{text}</h3>'

@@ -197,6 +197,32 @@ def indented(html):
     return etree.tostring(tree, method="html", encoding="unicode")
 
 
+WATER = "Water stands in the lower streets and crews carry sandbags to the old mill by the river. "
+
+
+def numbered(pattern, count):
+    return "".join(pattern.replace("#", str(n)) for n in range(count))
+
+
+def surrounded(html):
+    """A page with what stands around texts: headlines with times, a programme, cards, comments."""
+    above = (
+        "<div class='q1'>Wednesday, January 3, 2024 <span>Updated 10:05</span></div><ul class='q2'>"
+        + numbered(
+            "<li class='q3'><span>1#:35</span><a href='/n#'>Headline number # of the day is about other things</a></li>",
+            9,
+        )
+    )
+    below = (
+        numbered("<div class='q4'><b>1#:30</b> <i>Programme #</i></div>", 8)
+        + numbered(f"<div class='q5'><a href='/c#'><h3>Card number # leads on</h3></a><p>{WATER}</p><time datetime='2024-01-0#T12:00Z'># January</time></div>", 8)
+        + numbered(f"<div class='q6'><b>reader#</b> <span>January 4, 2024 1#:20</span><p>{WATER * 3}</p><a href='#'>Reply</a></div>", 9)
+        + "<div class='q7'>Call us: 020 7946 0958 from 9:00 to 17:00.</div>"
+    )  # fmt: skip
+    html = re.sub(r"<body[^>]*>", rf"\g<0>{above}</ul>", html, count=1)
+    return html.replace("</body>", f"{below}</body>") if "</body>" in html else html + below
+
+
 @cache
 def told(html):
     return [(e.stamp, e.title, e.authors, parse(e.body).text.split()) for e in imported(html).entries]
@@ -207,12 +233,13 @@ def told(html):
     [
         hashed,
         indented,
+        surrounded,
         around("<div><div>", "</div></div>"),
         around("<div>", "</div>", r"\1"),
     ],
-    ids=["hashed classes", "indented", "wrapped", "divs for paragraphs"],
+    ids=["hashed classes", "indented", "surrounded", "wrapped", "divs for paragraphs"],
 )
-def test_names_and_wrappers_change_nothing(changed):
+def test_names_wrappers_and_surroundings_change_nothing(changed):
     other = []
     for name in NAMES:
         html = case(name).html

@@ -1,4 +1,4 @@
-"""Dates such as 1/8/21: which number is the day, as all of a page tell, or else its language."""
+"""Days of a page: whose a day heading is, and which number of a date such as 1/8/21 is the day."""
 
 from __future__ import annotations
 
@@ -6,12 +6,42 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.importers.html.entry import Part
+from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamps.candidates import Candidate, Shape
 from sitegen.importers.stamps.dates import order_of_dates
 from sitegen.importers.stamps.moment import Order
+from sitegen.instants import newest_first
+
+_HALF = 12 * 60
+"""Minutes of a step that goes past midnight."""
 
 _MONTH_FIRST = frozenset({"en-us", "en-ph"})
 """Languages of pages that write the month first."""
+
+
+def past_midnight(parts: Sequence[Part]) -> list[Part]:
+    """The updates; those beyond midnight below one day heading without its day, for it is not theirs."""
+    timed = [part.stamp for part in parts if part.stamp]
+    backwards, _ = newest_first(timed)
+    found: list[Part] = []
+    last: Part | None = None
+    beyond = False
+    for part in parts:
+        if last is None or part.heading is not last.heading:
+            beyond = False
+        elif part.heading and part.stamp and last.stamp:
+            step = _minutes(part.stamp) - _minutes(last.stamp)
+            beyond = beyond or (step > _HALF if backwards else step < -_HALF)
+        stamp = part.stamp
+        if beyond and stamp:
+            stamp = replace(stamp, year=None, month=None, day=None)
+        found.append(replace(part, stamp=stamp, moment=None) if beyond else part)
+        last = part if part.stamp else last
+    return found
+
+
+def _minutes(stamp: Stamp) -> int:
+    return stamp.hour * 60 + stamp.minute
 
 
 def in_order(parts: Sequence[Part], language: str) -> tuple[list[Part], tuple[str, ...]]:

@@ -34,6 +34,8 @@ class Part:
     stamp: Stamp | None
     moment: Moment | None
     """What is printed with a date such as 1/8/21, which is not yet in the stamp."""
+    heading: Moment | None
+    """The day heading that its day is from; None where it prints its own, or has none."""
     machine: bool
     """True where the time is for machines."""
     title: str
@@ -88,7 +90,7 @@ def _read_part(one: Outline, habits: Habits, base: str, known: Collection[str], 
     start = one.start({*skip, *head.taken})
     title, title_of, drop = _title(one, start, {*skip, *head.taken}, chosen, habits)
     taken = {*skip, *head.taken, *([title_of] if title_of is not None else [])}
-    off = list(offcuts(one, taken, head.labels, title))
+    off = _unless_all(one, taken, list(offcuts(one, taken, head.labels, title)))
     if title_of is not None:
         off += furniture.pieces(title_of)
     gone = {element for element, _ in off}
@@ -106,10 +108,13 @@ def _read_part(one: Outline, habits: Habits, base: str, known: Collection[str], 
     above = set(one.order[:start])
     body = markdown(elements, base, rest, drop, text_first=True, keep=keep)
     day = days[0].moment if days else None
-    moments = [moment for moment in (chosen.moment if chosen else None, day) if moment]
+    dates = bool(chosen and (chosen.machine or (chosen.moment and "date" in chosen.moment.parts)))
+    heading = None if dates or day else one.piece.day
+    moments = [moment for moment in (chosen.moment if chosen else None, day, heading) if moment]
     return Part(
-        stamp=_stamp(chosen, printed, day, one.piece.day),
+        stamp=_stamp(chosen, printed, day or heading),
         moment=next((moment for moment in moments if moment.numbers), None),
+        heading=heading,
         machine=bool(chosen and chosen.machine),
         title=title,
         authors=next((a.authors for a in dated if a.authors), head.authors),
@@ -159,14 +164,22 @@ def _printed(chosen: Anchor | None, shown: Sequence[Anchor]) -> tuple[list[str],
     return list(dict.fromkeys(texts)), [text for n, text in enumerate(texts) if text in texts[:n]]
 
 
-def _stamp(
-    chosen: Anchor | None, printed: Sequence[str], own: Moment | None, above: Moment | None
-) -> Stamp | None:
+def _stamp(chosen: Anchor | None, printed: Sequence[str], day: Moment | None) -> Stamp | None:
     if chosen is None or chosen.stamp is None:
         return None
     stamp = replace(chosen.stamp, text=" ".join(printed) or chosen.stamp.text)
     dates = chosen.moment is not None and "date" in chosen.moment.parts
-    return stamp if dates else clocks.dated(stamp, own or above)
+    return stamp if dates else clocks.dated(stamp, day)
+
+
+def _unless_all(
+    one: Outline, taken: Collection[html.HtmlElement], off: list[tuple[html.HtmlElement, str]]
+) -> list[tuple[html.HtmlElement, str]]:
+    """What is left out, without hidden texts where nothing else would be left of the update."""
+    gone = {*taken, *(element for element, _ in off)}
+    if any(visible_text(element, skip=gone) for element in one.piece.elements):
+        return off
+    return [(element, why) for element, why in off if why != furniture.OFF]
 
 
 def _sign_behind(stamp: html.HtmlElement, gone: Collection[html.HtmlElement]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import html
@@ -11,7 +11,7 @@ from lxml import html
 from sitegen.importers.html.anchors import Anchor
 from sitegen.importers.html.flows import classes, flows
 from sitegen.importers.html.furniture import comments
-from sitegen.importers.html.groups import best_group, words_beyond
+from sitegen.importers.html.groups import ranked, words_beyond
 from sitegen.importers.stamps.moment import Moment
 
 
@@ -27,24 +27,23 @@ class Piece:
     """The day heading above it."""
 
 
-def pieces(root: html.HtmlElement, anchors: Sequence[Anchor]) -> list[Piece]:
-    """The updates of a page in its order; none where nothing repeats."""
+def feeds(root: html.HtmlElement, anchors: Sequence[Anchor]) -> Iterator[list[Piece]]:
+    """What may be the updates of a page in its order, the likeliest first; nothing where nothing repeats."""
     days = {anchor.element: anchor.moment for anchor in anchors if anchor.moment and anchor.is_day}
-    found = _declared(root) or _learned(root, anchors, days)
-    if not found:
-        return []
-    place = {element: number for number, elements in enumerate(found) for element in elements}
-    owners: dict[int, list[Anchor]] = defaultdict(list)
-    for anchor in anchors:
-        for element in (anchor.element, *anchor.element.iterancestors()):
-            if element in place:
-                owners[place[element]].append(anchor)
-                break
-    above = _above(_around(found), place, days)
-    return [
-        Piece(elements=elements, anchors=tuple(owners[number]), day=above.get(number))
-        for number, elements in enumerate(found)
-    ]
+    declared = _declared(root)
+    for found in [declared] if declared else _learned(root, anchors, days):
+        place = {element: number for number, elements in enumerate(found) for element in elements}
+        owners: dict[int, list[Anchor]] = defaultdict(list)
+        for anchor in anchors:
+            for element in (anchor.element, *anchor.element.iterancestors()):
+                if element in place:
+                    owners[place[element]].append(anchor)
+                    break
+        above = _above(_around(found), place, days)
+        yield [
+            Piece(elements=elements, anchors=tuple(owners[number]), day=above.get(number))
+            for number, elements in enumerate(found)
+        ]
 
 
 def _declared(root: html.HtmlElement) -> list[tuple[html.HtmlElement, ...]]:
@@ -57,13 +56,12 @@ def _declared(root: html.HtmlElement) -> list[tuple[html.HtmlElement, ...]]:
 
 def _learned(
     root: html.HtmlElement, anchors: Sequence[Anchor], days: Collection[html.HtmlElement]
-) -> list[tuple[html.HtmlElement, ...]]:
-    group = best_group(anchors)
-    if group is None:
-        return []
-    if group.flowing:
-        return flows(group.children, days)
-    return [(child,) for child in _with_likes(root, group.children, anchors)]
+) -> Iterator[list[tuple[html.HtmlElement, ...]]]:
+    for group in ranked(anchors):
+        if group.flowing:
+            yield flows(group.children, days)
+        else:
+            yield [(child,) for child in _with_likes(root, group.children, anchors)]
 
 
 def _with_likes(

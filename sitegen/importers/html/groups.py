@@ -22,6 +22,15 @@ from sitegen.instants import direction
 from sitegen.markup.webpage import visible_text
 
 _CONTAINERS = frozenset({"article", "section", "li", "div", "tr", "dd", "blockquote", "details"})
+_FEWEST = 4
+"""Words that an update has in the middle of all."""
+
+_MOST = 0.8
+"""Share of siblings whose kind comes again, where posts of several kinds take turns."""
+
+_TRIES = 4
+"""Parts of a page that are looked at."""
+
 _ENOUGH = 60
 """Words from which on a longer text is no better sign of an update."""
 
@@ -52,20 +61,36 @@ class _Marks:
     """Headings of days."""
 
 
-def best_group(anchors: Sequence[Anchor]) -> Group | None:
-    """The children that are updates or start them; None where nothing repeats."""
+def ranked(anchors: Sequence[Anchor]) -> Iterator[Group]:
+    """Children that may be updates or start them, the likeliest first, each from another part of the page."""
     marks = _Marks(
         stamps=frozenset(a.element for a in anchors if not (a.is_day or a.holds or a.prefix)),
         days=frozenset(a.element for a in anchors if a.is_day),
     )
+    seen: list[html.HtmlElement] = []
     for loose in (False, True):
         # A time that only its place tells from one in running text counts where those run one way.
         voting = [anchor for anchor in anchors if not anchor.is_day and (loose or not anchor.loose)]
         groups = sorted(_groups(voting, marks), key=lambda one: -one.score)
-        group = _innermost(groups) if groups else None
-        if group and group.words >= 4 and not (loose and not _runs(voting, group)):
-            return group
-    return None
+        for _ in range(_TRIES):
+            groups = [group for group in groups if _is_apart(group, seen)]
+            group = _innermost(groups) if groups else None
+            if group is None or group.words < _FEWEST:
+                break
+            if not loose or _runs(voting, group):
+                yield group
+                seen += group.children
+            seen += groups[0].children
+
+
+def _is_apart(group: Group, others: Collection[html.HtmlElement]) -> bool:
+    """True where a group neither holds any of the other elements nor stands in one."""
+    known = set(others)
+    around = {parent for element in others for parent in element.iterancestors()}
+    return all(
+        child not in around and child not in known and known.isdisjoint(child.iterancestors())
+        for child in group.children
+    )
 
 
 def _runs(anchors: Sequence[Anchor], group: Group) -> bool:
@@ -170,15 +195,25 @@ def _same_kind(found: list[html.HtmlElement]) -> Iterator[list[html.HtmlElement]
     for element in found:
         tags[element.tag].append(element)
     for same in tags.values():
-        kinds = Counter(kind for element in same for kind in set(classes(element)))
+        kinds = Counter(name for element in same for name in set(classes(element)))
         best = max(kinds.values(), default=0)
         if best * 2 > len(same):
-            kind = next(name for name, count in kinds.items() if count == best)
-            yield [element for element in same if kind in classes(element)]
+            name = next(name for name, count in kinds.items() if count == best)
+            yield [element for element in same if name in classes(element)]
         elif best == 0 or same[0].tag not in ("div", "section"):
             yield same
         else:
-            # Posts of several kinds, each of which comes again.
-            again = [element for element in same if any(kinds[name] > 1 for name in classes(element))]
-            if len(again) >= 0.8 * len(same):
-                yield again
+            yield from _of_kinds(same)
+
+
+def _of_kinds(same: list[html.HtmlElement]) -> Iterator[list[html.HtmlElement]]:
+    """Siblings of several kinds: all of them where the kinds take turns, as posts do, else kind by kind."""
+    kinds: dict[str, list[html.HtmlElement]] = defaultdict(list)
+    for element in same:
+        kinds[kind(element)].append(element)
+    runs = sum(kind(here) != kind(there) for here, there in pairwise(same)) + 1
+    again = [element for element in same if len(kinds[kind(element)]) > 1]
+    if len(again) >= _MOST * len(same) and runs > len(kinds):
+        yield again
+    else:
+        yield from (elements for elements in kinds.values() if len(elements) > 1)

@@ -7,14 +7,17 @@ takes each field from where it is right, and the counts say how many came from w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sitegen.importers.html import feed, verdict
-from sitegen.importers.html.anchors import anchors, short_texts
-from sitegen.importers.html.dates import in_order
+from lxml import html
+
+from sitegen.importers.html import verdict
+from sitegen.importers.html.anchors import Anchor, anchors, short_texts
+from sitegen.importers.html.dates import in_order, past_midnight
 from sitegen.importers.html.entry import Part, read_parts
+from sitegen.importers.html.feed import Piece, feeds
 from sitegen.importers.html.keys import link_keys
 from sitegen.importers.html.moments import stamp_of
 from sitegen.importers.html.reading import Page, looks_like_html, read_page
@@ -55,16 +58,14 @@ class HtmlImporter:
         }
         keys = {key for posting in data.postings for key in posting.keys}
         texts = short_texts(page.tree)
-        pieces = feed.pieces(page.tree, anchors(page.tree, texts, keys, headlines))
-        known = {same_words(name) for name in data.authors}
-        parts = read_parts(pieces, texts, base, known, document.keep_picture)
-        objection = verdict.objection(parts, pieces, texts, data, base)
-        if objection:
-            pieces, parts = [], []
-        if not parts and not data.postings:
+        marks = anchors(page.tree, texts, keys, headlines)
+        pieces, objection = _updates(page, marks, texts, data, base)
+        if not pieces and not data.postings:
             raise NotALiveBlogError(objection)
+        parts = read_parts(pieces, texts, base, _names(data), document.keep_picture)
         cuts = {cut for part in parts for cut in part.cuts}
-        parts, ordered = in_order(_marked_key_events(page, without_repeats(parts)), data.language)
+        parts = past_midnight(without_repeats(_marked_key_events(page, parts)))
+        parts, ordered = in_order(parts, data.language)
         found = reconcile(parts, data, base)
         sheet = read_sheet(
             page.tree,
@@ -97,6 +98,29 @@ class HtmlImporter:
             counts=found.counts,
             text=sheet.text,
         )
+
+
+def _updates(
+    page: Page,
+    marks: Sequence[Anchor],
+    texts: Mapping[html.HtmlElement, str],
+    data: Structured,
+    base: str,
+) -> tuple[list[Piece], str]:
+    """The updates that the page shows; where it shows none, what speaks against the likeliest part of it."""
+    first = ""
+    for pieces in feeds(page.tree, marks):
+        parts = read_parts(pieces, texts, base, _names(data))
+        objection = verdict.objection(parts, pieces, data, base)
+        if not objection:
+            return pieces, ""
+        first = first or objection
+    return [], first or verdict.nothing(texts, data)
+
+
+def _names(data: Structured) -> set[str]:
+    """The page's authors, folded."""
+    return {same_words(name) for name in data.authors}
 
 
 def _saved_from(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
@@ -12,18 +13,17 @@ from sitegen.importers.html.words import same_words
 
 def without_repeats(parts: Sequence[Part]) -> list[Part]:
     """Each update once, where it stands last; what stands above it too was pinned there."""
-    last = {_same(part): number for number, part in enumerate(parts)}
-    first: dict[Hashable, Part] = {}
-    found: list[Part] = []
-    for number, part in enumerate(parts):
-        key = _same(part)
+    keys = [_same(part) for part in parts]
+    last = {key: number for number, key in enumerate(keys)}
+    told: dict[Hashable, list[tuple[str, str]]] = defaultdict(list)
+    for number, (part, key) in enumerate(zip(parts, keys, strict=True)):
         if last[key] != number:
-            first[key] = part
-        elif key in first:
-            found.append(replace(part, pinned=True, left_out=(*part.left_out, *_told(first[key]))))
-        else:
-            found.append(part)
-    return found
+            told[key] += _told(part)
+    return [
+        replace(part, pinned=True, left_out=(*part.left_out, *told[key])) if key in told else part
+        for number, (part, key) in enumerate(zip(parts, keys, strict=True))
+        if last[key] == number
+    ]
 
 
 def _same(part: Part) -> Hashable:

@@ -14,6 +14,8 @@ from sitegen.importers.html.anchors import HEADINGS
 from sitegen.importers.html.entry import Part
 from sitegen.importers.html.feed import Piece
 from sitegen.importers.html.keys import link_keys
+from sitegen.importers.html.matching import match
+from sitegen.importers.html.moments import stamp_of
 from sitegen.importers.html.structured import Structured
 from sitegen.importers.html.words import count_words, same_words
 from sitegen.importers.stamps.textlike import FEW_WORDS
@@ -41,6 +43,7 @@ _PROGRAMME = (
     "What repeats on the page are times with a few words each: it is a timetable or programme, "
     "and no live blog."
 )
+_OTHER = "What repeats on the page are other texts than the updates that it describes for machines."
 _APART = (
     "What repeats on the page are texts that are days apart: it is an archive of articles, and no live blog."
 )
@@ -63,19 +66,13 @@ _SAYS_LIVE = re.compile(
 _MINUTE = re.compile(r"\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′]")
 
 
-def objection(
-    parts: Sequence[Part],
-    pieces: Sequence[Piece],
-    texts: Mapping[html.HtmlElement, str],
-    data: Structured,
-    base: str,
-) -> str:
+def objection(parts: Sequence[Part], pieces: Sequence[Piece], data: Structured, base: str) -> str:
     """Why these are no updates; empty where they are."""
     keys = {key for posting in data.postings for key in posting.keys}
     if any(part.keys & keys for part in parts) or any(_is_declared(piece) for piece in pieces):
         return ""
-    if not parts:
-        return _nothing(texts, data)
+    if _is_other(parts, data):
+        return _OTHER
     return next(_objections(parts, pieces, data, base), "")
 
 
@@ -101,7 +98,19 @@ def _objections(parts: Sequence[Part], pieces: Sequence[Piece], data: Structured
         yield _APART
 
 
-def _nothing(texts: Mapping[html.HtmlElement, str], data: Structured) -> str:
+def _is_other(parts: Sequence[Part], data: Structured) -> bool:
+    """True for texts of the time of the updates that the page describes for machines, but none of those."""
+    _, found_by = match(parts, data.postings)
+    if len(data.postings) < _FEWEST or set(found_by) - {"time"} or found_by.get("time", 0) > 1:
+        return False
+    told = [stamp.instant for p in data.postings if (stamp := stamp_of(p.published, "")) and stamp.instant]
+    shown = [part.stamp.instant for part in parts if part.stamp and part.stamp.instant]
+    # Older ones may stand on a later page of the same blog.
+    return not (told and shown and max(shown) <= min(told))
+
+
+def nothing(texts: Mapping[html.HtmlElement, str], data: Structured) -> str:
+    """Why a page holds no updates on which nothing repeats. `texts` are the short ones on it."""
     minutes = [text for text in texts.values() if _MINUTE.fullmatch(text)]
     if len(minutes) >= _FEWEST:
         return _MINUTES.format(minutes[0])
@@ -131,8 +140,9 @@ def _leads_away(piece: Piece, part: Part, base: str) -> bool:
         for heading in element.iter(*HEADINGS):
             links = [*heading.iter("a"), *heading.iterancestors("a")]
             return any(_is_other_page(link.get("href", ""), base) for link in links)
-        links = [*element.iter("a"), *element.iterancestors("a")]
-        away = (link for link in links if _is_other_page(link.get("href", ""), base))
+        if any(_is_other_page(link.get("href", ""), base) for link in (*element.iterancestors("a"), element)):
+            return True
+        away = (link for link in element.iter("a") if _is_other_page(link.get("href", ""), base))
         if title and any(title in same_words(str(link.text_content())) for link in away):
             return True
     return False
