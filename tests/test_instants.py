@@ -20,6 +20,7 @@ class Stamp:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    weekday: int | None = None
     offset_minutes: int | None = None
     zone: str = ""
     instant: datetime | None = None
@@ -463,3 +464,35 @@ def test_zone_letters_of_one_meaning_have_an_offset():
     assert fixed_offset("gmt") == 0
     assert fixed_offset("MSK") == 180
     assert fixed_offset("EST") is None
+
+
+def test_a_printed_day_of_the_week_holds():
+    week = [
+        stamp("09:30", weekday=6),
+        stamp("23:45", weekday=5),
+        stamp("18:10", weekday=5),
+        stamp("16:00", weekday=4),
+    ]
+    friday = Given(date="2022-02-18", zone=LONDON)
+    assert newest_first(week)[0]
+    found = resolve(week, friday, newest_first=True)
+    assert [instant.time.isoformat()[:16] for instant in found.instants] == [
+        "2022-02-20T09:30",
+        "2022-02-19T23:45",
+        "2022-02-19T18:10",
+        "2022-02-18T16:00",
+    ]
+    assert "the printed day of the week" in found.instants[0].basis
+    (question,) = resolve(week, Given(date="2022-02-17", zone=LONDON), newest_first=True).questions
+    assert question.what == "the oldest update is of a Friday, and 2022-02-17 is none"
+
+
+def test_posts_swapped_over_midnight_keep_their_days_of_the_week():
+    week = [
+        stamp("22:00", weekday=4),
+        stamp("00:10", weekday=5),
+        stamp("23:58", weekday=4),
+        stamp("01:00", weekday=5),
+    ]
+    found = resolve(week, Given(date="2022-02-18", zone=LONDON), newest_first=False)
+    assert [instant.time.day for instant in found.instants] == [18, 19, 18, 19]

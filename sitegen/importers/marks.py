@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitegen.importers.paragraphs import Line
-from sitegen.importers.sections import Sections
+from sitegen.importers.sections import NUMBERED, Sections
 from sitegen.importers.stamps.candidates import Candidate
 from sitegen.importers.stamps.choose import Choice
 from sitegen.importers.stamps.moment import read_moment
 from sitegen.model import LeftOut
 
-NUMBERED = "the number of an update in the list that the page is"
 AGAIN = "tells once more when the update was posted"
 EVENTS = "stands in a list of key events, which repeats titles of updates"
 

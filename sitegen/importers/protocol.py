@@ -51,6 +51,8 @@ class Stamp:
     """Printed month, 1 to 12."""
     day: int | None = None
     """Printed day of the month, 1 to 31."""
+    weekday: int | None = None
+    """Printed day of the week, 0 for Monday, where no date is printed beside it."""
     offset_minutes: int | None = None
     """Printed offset from UTC."""
     zone: str = ""

@@ -15,7 +15,14 @@ from sitegen.importers.names import known_names
 from sitegen.importers.pageday import heading_day, page_date, take_page_lines
 from sitegen.importers.paragraphs import Paragraph, drop_repeats, is_wrapped, paragraphs
 from sitegen.importers.protocol import NotALiveBlogError, Stamp
-from sitegen.importers.sections import Sections, divide, take_days, take_rules, take_second_lines
+from sitegen.importers.sections import (
+    Sections,
+    divide,
+    take_days,
+    take_numbers,
+    take_rules,
+    take_second_lines,
+)
 from sitegen.importers.stamps.candidates import Candidate
 from sitegen.importers.stamps.choose import Choice
 from sitegen.importers.stamps.dates import order_of_dates
@@ -69,6 +76,7 @@ def read_marks(lines: Sequence[str], choice: Choice) -> Reading:
     marks = put_back(sections, lines, marks, texts=words.below)
     take_rules(sections)
     take_furniture(sections)
+    take_numbers(sections)
     own_days = take_second_lines(sections, marks)
     if not own_days:
         take_days(sections, marks)
@@ -123,7 +131,13 @@ def _dated(
         day = own_days.get(place) or days.get(heading)
         if day and stamp.day is None:
             printed = day.stamp
-            stamp = replace(stamp, year=printed.year, month=printed.month, day=printed.day)
+            stamp = replace(
+                stamp,
+                year=printed.year,
+                month=printed.month,
+                day=printed.day,
+                weekday=printed.weekday if printed.day is None else None,
+            )
         yield replace(stamp, text=mark.text)
 
 

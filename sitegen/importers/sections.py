@@ -6,16 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sitegen.importers.paragraphs import Line
+from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamps.candidates import Candidate
-from sitegen.importers.stamps.moment import Moment, read_day
+from sitegen.importers.stamps.moment import Moment, read_day, read_heading
 from sitegen.model import LeftOut
 
 RULE = "a line of signs that divides updates"
 BEHIND_RULE = "stands below the last rule and has no stamp"
 OWN_DAY = "the day of a stamp, on a line of its own"
 DAY = "the day of the updates below it"
+NUMBERED = "the number of an update in the list that the page is"
+
+_NUMBER = re.compile(r"(?:#|№|No\.?)?\s?(\d{1,4})[.)]?", re.IGNORECASE)
+"""The number of an update."""
 
 _SPECKS = frozenset(".,|_·")
 """Signs that say nothing where they stand alone on a line."""
@@ -122,6 +128,19 @@ def take_second_lines(sections: Sections, marks: Sequence[Candidate]) -> dict[in
     return {}
 
 
+def take_numbers(sections: Sections) -> None:
+    """Take out the numbers of updates, such as `#12`, that stand right above nearly every stamp and count."""
+    last = [section[-1].text if section else "" for section in sections.lines[:-1]]
+    numbers = [int(match[1]) for text in last if (match := _NUMBER.fullmatch(text))]
+    steps = {there - here for here, there in pairwise(numbers)}
+    if len(numbers) < 3 or len(numbers) * 5 < len(last) * 4 or steps not in ({1}, {-1}):
+        return
+    for section in sections.lines[:-1]:
+        if section and _NUMBER.fullmatch(section[-1].text):
+            line = section.pop()
+            sections.left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=NUMBERED))
+
+
 def take_days(sections: Sections, marks: Sequence[Candidate]) -> None:
     """Take out headings that are a day, where stamps print none and the days run in one direction."""
     if any("date" in mark.moment.parts or "ago" in mark.moment.parts for mark in marks):
@@ -130,14 +149,13 @@ def take_days(sections: Sections, marks: Sequence[Candidate]) -> None:
         (place, line, day)
         for place, section in enumerate(sections.lines)
         for line in section
-        if len(line.text) < 60 and any(map(str.isdigit, line.text)) and (day := read_day(line.text))
+        if len(line.text) < 60 and (day := read_heading(line.text))
     ]
     if found and found[0][0] == 0:
         last = [item for item in found if item[0] == 0][-1]
         found = [last, *(item for item in found if item[0])]
     inner = [item for item in found if item[0]]
-    keys = [(day.stamp.year or 0, day.stamp.month or 0, day.stamp.day or 0) for _, _, day in found]
-    ordered = keys in (sorted(set(keys)), sorted(set(keys), reverse=True))
+    ordered = _run_one_way([day.stamp for _, _, day in found])
     if not inner or not ordered or any(day.numbers for _, _, day in found):
         return
     if any(
@@ -149,6 +167,16 @@ def take_days(sections: Sections, marks: Sequence[Candidate]) -> None:
         sections.days[place] = day
         sections.lines[place].remove(line)
         sections.left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=DAY))
+
+
+def _run_one_way(days: Sequence[Stamp]) -> bool:
+    """True where days follow one another in one direction; those without a date by a day each."""
+    named = [day.weekday for day in days if day.day is None and day.weekday is not None]
+    if named:
+        steps = {(there - here) % 7 for here, there in pairwise(named)}
+        return len(named) == len(days) and len(steps) == 1 and steps <= {1, 6}
+    keys = [(day.year or 0, day.month or 0, day.day or 0) for day in days]
+    return keys in (sorted(set(keys)), sorted(set(keys), reverse=True))
 
 
 def _not_title_next(section: Sequence[Line], line: Line) -> bool:

@@ -19,11 +19,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from types import MappingProxyType
 
 from sitegen.instants.stamps import DAY, Printed
 
 SWAP = 60
 """Minutes by which two posts may be out of order."""
+
+NONE: Mapping[int, int] = MappingProxyType({})
 
 FEW = 5
 """Times from which on their gaps tell something."""
@@ -71,12 +74,15 @@ def walk(
     known: Mapping[int, date],
     start: date | None,
     strays: AbstractSet[int] = frozenset(),
+    weekdays: Mapping[int, int] = NONE,
 ) -> tuple[date, ...]:
     """The day of each stamp; `times` are minutes since midnight, oldest stamp first.
 
     `known` are days by place, as printed or as a person settled them; `start` is the day of the
-    oldest update, None where printed days tell it. `strays` are places of times that are out of order.
+    oldest update, None where printed days tell it. `strays` are places of times that are out of order,
+    `weekdays` the days of the week that are printed, by place.
     """
+    told = start is not None
     days: list[int] = []
     for place, time in enumerate(times):
         if place:
@@ -88,6 +94,9 @@ def walk(
             if start is None and place == min(known):
                 days = [earlier + day - days[-1] for earlier in days]
             days[-1] = day
+            told = True
+        elif told and place in weekdays and place:
+            days[-1] = days[-2] + _to_weekday(date.fromordinal(days[-2]).weekday(), weekdays[place])
     if start and not known:
         # Two posts swapped over midnight may stand at the start; the day is that of the older one.
         days = [day + start.toordinal() - min(days) for day in days]
@@ -130,6 +139,12 @@ def out_of_order(times: Sequence[int], doubts: AbstractSet[int]) -> frozenset[in
 
 def _in_line(earlier: int, later: int) -> bool:
     return 0 <= later - earlier < DAY // 2
+
+
+def _to_weekday(here: int, there: int) -> int:
+    """Days from one day of the week to the next that is called so; back by one where two posts swapped."""
+    days = (there - here) % 7
+    return -1 if days == 6 else days
 
 
 def _step(earlier: int, later: int) -> int:

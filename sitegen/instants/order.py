@@ -12,6 +12,9 @@ from sitegen.instants.stamps import DAY, Printed, clock
 YEAR = 12 * 31
 """Days of a year, as they are counted here; the true number does not matter for which day is later."""
 
+WEEK = 7
+"""Days of a week."""
+
 MONTH = 31
 """Days of a month, likewise."""
 
@@ -62,7 +65,7 @@ def _elapsed(stamps: Sequence[Printed]) -> int:
 
 def _one_day(stamps: Sequence[Printed]) -> list[float]:
     """Minutes from each stamp to the next, where those without a day are of one day."""
-    dated = any(stamp.day is not None for stamp in stamps)
+    dated = any(stamp.day is not None or stamp.weekday is not None for stamp in stamps)
     return [_step(a, b) if dated else clock(b) - clock(a) for a, b in pairwise(stamps)]
 
 
@@ -74,7 +77,7 @@ def direction(here: Printed, there: Printed) -> int:
 
 def _told(stamps: Sequence[Printed]) -> bool:
     """True where stamps say of themselves which one is the later."""
-    dated = all(stamp.day is not None for stamp in stamps)
+    dated = all(stamp.day is not None or stamp.weekday is not None for stamp in stamps)
     return dated or all(stamp.instant or stamp.ago is not None for stamp in stamps)
 
 
@@ -101,6 +104,8 @@ def _step(here: Printed, there: Printed) -> float:
     if here.instant or there.instant or here.ago is not None or there.ago is not None:
         return 0
     minutes = clock(there) - clock(here)
+    if here.weekday is not None and there.weekday is not None:
+        return minutes + DAY * _shorter(there.weekday - here.weekday, WEEK)
     if here.day is None or there.day is None:
         return _shorter(minutes, DAY)
     return minutes + DAY * _days(here, there)
@@ -126,6 +131,9 @@ def _shorter(step: int, around: int) -> int:
 def days_spanned(stamps: Sequence[Printed]) -> int:
     """How many days the times of a page run through, where it prints none."""
     backwards, _ = newest_first(stamps)
-    times = [clock(stamp) for stamp in stamps][:: -1 if backwards else 1]
-    days = walk(times, {}, date(2000, 1, 1))
+    step = -1 if backwards else 1
+    times = [clock(stamp) for stamp in stamps][::step]
+    weekdays = {n: s.weekday for n, s in enumerate(stamps[::step]) if s.weekday is not None}
+    first = 2 + weekdays.get(0, 0)  # 3 January 2000 was a Monday
+    days = walk(times, {}, date(2000, 1, 1 + first), weekdays=weekdays)
     return (max(days) - min(days)).days + 1 if days else 0

@@ -8,6 +8,7 @@ neighbours on the page, where a person wants that.
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -40,10 +41,16 @@ def resolve(stamps: Sequence[Printed | None], given: Given, *, newest_first: boo
     times = [clock(stamp) for stamp in shown]
     start = None if printed or not read else date.fromisoformat(given.date)
     top = order.index(min(order)) if order else 0
-    doubts = set(doubtful(times, top=top)) - printed.keys() - settled.keys() if read else set()
+    weekdays = {step: stamp.weekday for step, stamp in enumerate(shown) if stamp.weekday is not None}
+    if start and weekdays.get(0, start.weekday()) != start.weekday():
+        what = f"the oldest update is of a {calendar.day_name[weekdays[0]]}, and {start} is none"
+        return Resolution(questions=(Question(key="date", what=what),))
+    doubts = (
+        set(doubtful(times, top=top)) - printed.keys() - settled.keys() - weekdays.keys() if read else set()
+    )
     strays = out_of_order(times, doubts)
     doubts -= strays
-    days = walk(times, printed | settled, start, strays)
+    days = walk(times, printed | settled, start, strays, weekdays)
     found: dict[int, Instant | Question] = dict(fixed)
     for step, place in enumerate(order):
         stamp = timed[place]
@@ -95,6 +102,7 @@ class _Shown:
     year: int | None
     month: int | None
     day: int | None
+    weekday: int | None = None
     offset_minutes: int | None = None
     zone: str = ""
     instant: datetime | None = None
@@ -167,6 +175,8 @@ def _date_basis(stamp: Printed, day: date, start: date | None, given: Given) -> 
     if start is None:
         return "date from the printed day of an update near it"
     basis = f"date from {given.date_basis}"
+    if stamp.weekday is not None:
+        return f"{basis} and the printed day of the week"
     return basis if day == start else f"{basis} and the times that passed midnight since"
 
 

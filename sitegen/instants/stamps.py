@@ -41,6 +41,10 @@ class Printed(Protocol):
         """Printed day of the month, 1 to 31."""
 
     @property
+    def weekday(self) -> int | None:
+        """Printed day of the week, 0 for Monday, where no date is printed."""
+
+    @property
     def offset_minutes(self) -> int | None:
         """Printed offset from UTC."""
 

@@ -430,3 +430,20 @@ def test_real_layouts(cases, name):
     for entry, update in zip(document.entries, gold["updates"], strict=True):
         assert entry.body.startswith(update["first_words"] or "")
         assert entry.body.endswith(update.get("last_words") or "")
+
+
+@pytest.mark.parametrize("heading", ["{}", "{}:"])
+def test_days_of_the_week_are_headings_too(heading):
+    days = [heading.format(day) for day in ("Sunday", "Saturday", "Friday")]
+    text = (
+        f"Storm diary\n\n{days[0]}\n\n09:30\nThe roof is on the lawn.\n\n{days[1]}\n\n23:45\nThe wind drops.\n\n"
+        f"18:10\nTiles come down.\n\n{days[2]}\n\n16:00\nThe radio says 80mph."
+    )
+    document = read(text)
+    assert [entry.stamp.weekday for entry in document.entries] == [6, 5, 5, 4]
+    assert document.newest_first
+
+
+def test_a_name_that_is_also_a_day_is_no_heading():
+    text = "Storm diary\n\n09:30\nSunday\nThe roof is on the lawn.\n\n10:45\nFriday\nThe wind drops.\n\n11:10\nWind\nTiles."
+    assert titles(text) == ["Sunday", "Friday", "Wind"]

@@ -19,7 +19,7 @@ _HOURS = re.compile(r"\s*(?:uhr|hrs?|hts|hours|heures|horas|ore|uur|hod|г|updat
 
 _SIGNS = re.compile(
     r"\s*([\])】」〕*_]*)\s*"
-    r"(\+{2,}|\.?\s?[-–—−]{1,3}|:{1,2}-?|：|[|•·»>]+|[,，、]|[.。](?=\s|$|[^\W\d_a-z]))?\s*"
+    r"(\+{2,}|\.?\s?[-–—−]{1,3}|:{1,2}-?|：|[|•·»>▶►→]+|[,，、]|[.。](?=\s|$|[^\W\d_a-z]))?\s*"
 )
 """Brackets, and a sign between a time and what follows it."""
 

@@ -15,6 +15,9 @@ from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamps import words
 from sitegen.importers.stamps.rules import JOINT, SPAN, first_words, last_words, rules
 
+_SHORTEST = 3
+"""Letters of a name of a day that can't be a line by itself: `Sun`, `Mar`."""
+
 Order = Literal["", "day", "month"]
 """Which number of a numeric date comes first; empty while that is not known."""
 
@@ -70,6 +73,16 @@ def read_day(line: str) -> Moment | None:
     return found
 
 
+def read_heading(line: str) -> Moment | None:
+    """The date or the day of the week that is all of a line; None for any other line."""
+    text = line.strip().rstrip(":")
+    name = text.rstrip(".").casefold()
+    if re.sub("[ʼ'’]", "ʼ", name) in words.weekdays() and len(name) > _SHORTEST:
+        stamp = Stamp(text=text, weekday=words.weekday(name))
+        return Moment(start=0, end=len(text), stamp=stamp, parts=frozenset({"weekday"}))
+    return read_day(line)
+
+
 def may_start(line: str, start: int) -> bool:
     """True where a stamp may start at that place: at a number, the name of a month or day, a word of time."""
     return line[start : start + 1].isdigit() or bool(first_words().match(line, start))
@@ -109,6 +122,8 @@ def _read(line: str, start: int) -> Moment | None:
     values = dict(reading.values)
     if "time" in reading.parts:
         values.pop("ago", None)
+    if "date" in reading.parts:
+        values.pop("weekday", None)
     return Moment(
         start=start,
         end=end,
@@ -129,6 +144,7 @@ def _drop_loose_weekday(line: str, reading: _Reading) -> None:
     ):
         reading.end = last[0]
         reading.parts.discard("weekday")
+        reading.values.pop("weekday", None)
 
 
 def _take(name: str, match: re.Match[str], reading: _Reading) -> bool:
@@ -137,6 +153,7 @@ def _take(name: str, match: re.Match[str], reading: _Reading) -> bool:
     kind = name.partition("_")[0]
     if kind == "weekday":
         reading.values["weekday_at"] = (_before(match), match.end())
+        reading.values["weekday"] = words.weekday(groups["weekday"])
         return True
     if kind == "ago":
         seconds = sum(int(n) * _seconds(unit) for n, unit in SPAN.findall(match[0]))

@@ -82,7 +82,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"(?:\s*(?:г\.|року|р\.))?"
             ),
         ),
-        ("weekday_name", rf"(?:{day_names})(?![\w'’])\.?"),
+        ("weekday_name", rf"(?P<weekday>{day_names})(?![\w'’])\.?"),
         (
             "time_cjk",
             (

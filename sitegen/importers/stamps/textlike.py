@@ -71,9 +71,11 @@ def _running_on(marks: Sequence[Candidate]) -> bool:
 
 
 def _in_table(marks: Sequence[Candidate]) -> bool:
-    """True where the lines have other clock times too, as those of timetables have."""
+    """True where the lines have other clock times too, as those of timetables and opening hours have."""
     several = sum(
-        len(_CLOCK.findall(mark.before)) > 0 or len(_CLOCK.findall(mark.after[:40])) > 1 for mark in marks
+        bool(_CLOCK.search(mark.before) or _CLOCK.match(mark.after))
+        or len(_CLOCK.findall(mark.after[:40])) > 1
+        for mark in marks
     )
     return several * 2 > len(marks)
 

@@ -83,18 +83,23 @@ def months() -> Mapping[str, int]:
 
 
 @cache
-def weekdays() -> frozenset[str]:
-    """Names of days without a final dot, folded."""
-    found = {"tues", "thurs", "thur", "weds"}
+def weekdays() -> Mapping[str, int]:
+    """Names of days without a final dot, folded, with their numbers; 0 for Monday."""
+    found = {"tues": 1, "thurs": 3, "thur": 3, "weds": 2}
     for language in LANGUAGES:
         locale = Locale.parse(language)
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
-                for name in locale.days[context][width].values():
+                for number, name in locale.days[context][width].items():
                     word = str(name).strip().rstrip(".").casefold()
                     if len(word) > 1:
-                        found.add(word)
-    return frozenset(found)
+                        found.setdefault(word, int(number))
+    return MappingProxyType(found)
+
+
+def weekday(name: str) -> int:
+    """The number of a day by its name, as `weekdays` has it, with any apostrophe in it."""
+    return weekdays()[re.sub("[ʼ'’]", "ʼ", name.casefold())]
 
 
 @cache
