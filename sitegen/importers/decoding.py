@@ -133,5 +133,10 @@ def _doubt(found: tuple[Reading, ...]) -> str:
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    text = data.decode(errors="replace")
-    return text.count("\ufffd") * 20 < len(text) - len(text.encode("ascii", "ignore"))
+    """True where few of the characters outside ASCII are broken; the start alone may show that it is not."""
+    for part in (data[: 1024 * 1024], data):
+        text = part.decode(errors="replace")
+        broken = text.count("\ufffd")
+        if broken * 20 >= len(text) - len(text.encode("ascii", "ignore")) and (part is data or broken > 100):
+            return False
+    return True

@@ -208,6 +208,23 @@ def test_a_person_may_say_the_encoding():
         decode(data, said="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (SHORT["zh"].replace("，", "").replace("。", "") * 3000, "gb18030"),
+        ("x " * 500_000 + SHORT["ru"], "cp1251"),
+    ],
+)
+def test_a_text_on_one_line_is_read_too(text, encoding):
+    assert decode(text.encode(encoding))[0] == text
+
+
+def test_of_a_long_word_only_the_difference_is_shown():
+    with pytest.raises(NotALiveBlogError) as caught:
+        decode(b"a" * 5000 + b"\xe8" + b"a" * 5000)
+    assert len(str(caught.value)) < 300
+
+
 def test_utf16_without_a_mark_is_refused_until_a_person_says_so():
     text = blog("de", 3)
     for codec in ("utf-16-le", "utf-16-be"):

@@ -6,6 +6,8 @@ and its commonest words. Two readings that are believed alike are told to the pe
 
 from __future__ import annotations
 
+import codecs
+import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -45,6 +47,9 @@ _MARGIN = 1.3
 _RARE = {"mac_roman": 0.7, "mac_cyrillic": 0.7, "iso8859_3": 0.7}
 """Encodings that few texts come in: these need to be the better reading by more."""
 
+_AROUND = 12
+"""Characters that are shown before and behind a difference."""
+
 _CLEAR = 0.5
 """How much more of the characters in which two readings differ must fit the language of one."""
 
@@ -52,6 +57,9 @@ _COMMON = {"Chinese": 0.12, "Japanese": 0.3, "Korean": 0.2}
 """Part of a text that its language's commonest characters make, at the least."""
 
 _MARKUP = re.compile(rb"<(?:(script|style)\b|(!--)|[a-z/!])")
+_FOREIGN = re.compile(rb"[\x80-\xff]")
+_BEFORE = 100
+"""Bytes before the first that is not ASCII that are looked at in a line."""
 _ENTITY = re.compile(rb"&#?\w{1,30};")
 
 _QUOTES = frozenset("“”‘«»‹›„‚")
@@ -95,18 +103,27 @@ def _beats(one: Reading, other: Reading) -> bool:
 
 
 def differing_words(one: str, other: str) -> tuple[str, str]:
-    """A word in which two readings differ, as each has it."""
+    """A word in which two readings differ, as each has it; of a long one what is around the difference."""
     pairs = zip(one.split(), other.split(), strict=False)
-    return next(((a, b) for a, b in pairs if a != b), ("", ""))
+    mine, others = next(((a, b) for a, b in pairs if a != b), ("", ""))
+    place = next((n for n, (a, b) in enumerate(zip(mine, others, strict=False)) if a != b), 0)
+    start = max(0, place - _AROUND)
+    return mine[start : start + 2 * _AROUND], others[start : start + 2 * _AROUND]
 
 
 def _sample(data: bytes) -> bytes:
-    """Lines with something outside ASCII, without markup, up to a limit."""
-    text = _ENTITY.sub(b" ", b" ".join(_between_tags(data)))
-    lines = [line for line in text.split(b"\n") if not line.isascii()]
-    whole = b"\n".join(lines)
-    cut = re.match(rb".*[\n ,.]", whole[:_SAMPLE], re.DOTALL)
-    return cut[0] if cut and len(whole) > _SAMPLE else whole
+    """Lines with something outside ASCII, without markup, up to a limit; the last may be cut off."""
+    found: list[bytes] = []
+    left = _SAMPLE
+    for line in (line for piece in _between_tags(data) for line in io.BytesIO(piece)):
+        foreign = _FOREIGN.search(line)
+        if foreign:
+            start = max(0, foreign.start() - _BEFORE)
+            found.append(line[start : start + left])
+            left -= len(found[-1])
+        if left <= 0:
+            break
+    return _ENTITY.sub(b" ", b" ".join(found))
 
 
 def _between_tags(data: bytes) -> Iterator[bytes]:
@@ -124,31 +141,31 @@ def _between_tags(data: bytes) -> Iterator[bytes]:
 
 def _readings(sample: bytes) -> list[Reading]:
     """All readings that are not much messier than the cleanest; encodings that read alike make one."""
-    codecs: dict[str, list[str]] = defaultdict(list)
+    alike: dict[str, list[str]] = defaultdict(list)
     for codec in _CANDIDATES:
         with suppress(UnicodeDecodeError):
-            codecs[sample.decode(codec)].append(codec)
-    matches = [(_match(sample, alike[0]), text, alike) for text, alike in codecs.items() if text]
+            alike[codecs.getincrementaldecoder(codec)().decode(sample)].append(codec)
+    matches = [(_match(text, names[0]), text, names) for text, names in alike.items() if text]
     cleanest = min((match.chaos for match, _, _ in matches if match), default=0)
     return [
-        _witnessed(alike, text, match.coherence)
-        for match, text, alike in matches
+        _witnessed(names, text, match.coherence)
+        for match, text, names in matches
         if match and match.chaos <= cleanest + _MESS
     ]
 
 
-def _match(sample: bytes, codec: str) -> CharsetMatch | None:
+def _match(text: str, codec: str) -> CharsetMatch | None:
     """What charset-normalizer says of one reading: each is asked by itself, for of many it skips some."""
-    return from_bytes(sample, cp_isolation=[codec], threshold=0.3, enable_fallback=False).best()
+    return from_bytes(text.encode(codec), cp_isolation=[codec], threshold=0.3, enable_fallback=False).best()
 
 
-def _witnessed(codecs: Sequence[str], text: str, coherence: float) -> Reading:
+def _witnessed(names: Sequence[str], text: str, coherence: float) -> Reading:
     """The reading with the language that speaks most for it."""
-    best = Reading(encoding=codecs[0], text=text)
-    if "cp1252" in codecs and _fit(text, None, range(len(text))) == 1:
+    best = Reading(encoding=names[0], text=text)
+    if "cp1252" in names and _fit(text, None, range(len(text))) == 1:
         best = Reading(encoding="cp1252", text=text, strength=_STRENGTH)
     for language in LANGUAGES:
-        codec = next((codec for codec in language.encodings if codec in codecs), "")
+        codec = next((codec for codec in language.encodings if codec in names), "")
         strength = _strength(text, language, coherence) * _RARE.get(codec, 1.0) if codec else 0.0
         if strength > best.strength:
             best = Reading(encoding=codec, text=text, language=language.name, strength=strength)
