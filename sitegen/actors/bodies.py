@@ -58,7 +58,7 @@ def find_bodies(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
     home = setting(reading)
     bodies: dict[str, _Body] = {}
     for number, sentence in enumerate(reading.sentences):
-        for start, first, end in _placed(reading, sentence):
+        for start, first, end in _placed(reading, number, sentence):
             spots = {(number, at) for at in range(start, end)}
             if spots & taken:
                 continue
@@ -89,14 +89,14 @@ def _find(body: _Body, bare: tuple[str, ...]) -> Find:
     return Find(proposal=proposal, spots=frozenset(body.spots))
 
 
-def _placed(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, int]]:
+def _placed(reading: Reading, number: int, sentence: Sentence) -> Iterator[tuple[int, int, int]]:
     """Bodies with the name of a place before them: first word, first and one past the last of the body.
 
     Those of a state are left to `ministries`.
     """
     tables = (country_names(), demonyms())
     ends = {end for names in tables for _, end, country in sightings(sentence, names) if country.state}
-    for start, end in runs(reading, sentence):
+    for start, end in runs(reading, number):
         last = _end_of_body(sentence, end)
         if last and end not in ends and _could_be_place(sentence, start, end):
             yield _with_and(sentence, start), end, last

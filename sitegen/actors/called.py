@@ -34,7 +34,7 @@ def find_called(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
     found = [
         (Gathered(number, *run), kind)
         for number, sentence in enumerate(reading.sentences)
-        for run in runs(reading, sentence)
+        for run in runs(reading, number)
         if (kind := _kind(reading, sentence, run))
     ]
     for kind in (ActorKind.ORGANISATION, ActorKind.GROUP):

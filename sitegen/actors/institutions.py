@@ -49,7 +49,7 @@ def find_institutions(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find
     """Names that end as those of organisations do, or start so and go on with `of`."""
     places = []
     for number, sentence in enumerate(reading.sentences):
-        found = list(runs(reading, sentence))
+        found = list(runs(reading, number))
         for at, run in enumerate(found):
             name = _name(sentence, run, found[at - 1] if at else None, found[at + 1 : at + 1 + _MOST_PARTS])
             if name and not in_credit(sentence, run.start, run.end):

@@ -55,7 +55,7 @@ def find_media(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
     """News outlets that the text names as such."""
     found: list[Gathered] = []
     for number, sentence in enumerate(reading.sentences):
-        for start, end in runs(reading, sentence):
+        for start, end in runs(reading, number):
             named = any(sort(sentence, start, end) for sort in (_called, _stationed, _masthead))
             first = start + (end - start > 1 and sentence.words[start].text == "The" and not named)
             if named and not in_credit(sentence, first, end) and not is_place(sentence.printed(first, end)):

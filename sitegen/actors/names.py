@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.actors.bearers import is_first_name
@@ -26,8 +27,18 @@ class Run(NamedTuple):
     """One past the last."""
 
 
-def runs(reading: Reading, sentence: Sentence) -> Iterator[Run]:
+def runs(reading: Reading, number: int) -> tuple[Run, ...]:
     """The runs of a sentence that is no headline, without a first word that is common elsewhere."""
+    return _all_runs(reading)[number]
+
+
+@lru_cache(maxsize=1)
+def _all_runs(reading: Reading) -> tuple[tuple[Run, ...], ...]:
+    """Those of every sentence: several recognisers ask for them."""
+    return tuple(tuple(_runs(reading, sentence)) for sentence in reading.sentences)
+
+
+def _runs(reading: Reading, sentence: Sentence) -> Iterator[Run]:
     if sentence.headline:
         return
     at = 0
@@ -55,7 +66,10 @@ def _end_of_run(sentence: Sentence, start: int) -> int:
 
 
 def _in_name(word: Word) -> bool:
-    return word.capital or bool(PREFIXED.match(word.text)) or (word.text.isdigit() and len(word.text) == 1)
+    if word.capital:
+        return True
+    text = word.text
+    return (len(text) == 1 and text.isdigit()) or (not text.isalpha() and bool(PREFIXED.match(text)))
 
 
 def _joined(before: Word, word: Word) -> bool:

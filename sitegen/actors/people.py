@@ -66,7 +66,7 @@ def _relate(people: Iterable[Person]) -> None:
 def _names(reading: Reading) -> Iterator[Seen]:
     """Every run of capitals without the titles before it; no credits."""
     for number, sentence in enumerate(reading.sentences):
-        for start, last in runs(reading, sentence):
+        for start, last in runs(reading, number):
             end = _without_letters(sentence, start, last)
             titles = [at for at in range(start, end - 1) if is_title(sentence.words[at].text)]
             first = titles[-1] + 1 if titles else start
