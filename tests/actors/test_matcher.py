@@ -82,6 +82,7 @@ def test_nothing_is_found_without_actors_or_text() -> None:
     assert Matcher([actor("kz", "Kazakhstan")]).find("") == ()
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_mentions_are_spans_in_order_that_do_not_overlap(text: str) -> None:
     end = 0
@@ -91,6 +92,7 @@ def test_mentions_are_spans_in_order_that_do_not_overlap(text: str) -> None:
         end = mention.end
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(NAMES))
 def test_a_name_between_spaces_is_found_in_any_text(text: str, name: str) -> None:
     mentions = Matcher([actor("a", name)]).find(f"{text} | {name} | {text}")
@@ -125,7 +127,7 @@ TEXTS = st.lists(
 DAYS = st.sampled_from([None, date(2012, 1, 1), date(2021, 6, 1), date(2022, 1, 6)])
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.permutations(LINES), st.tuples(TEXTS, TEXTS), DAYS, st.sets(st.sampled_from(["tokayev", "truss"])))
 def test_the_order_of_actors_and_aliases_does_not_matter(lines, texts, day, document) -> None:
     made = [actors(order) for order in ("\n".join(LINES), "\n".join(lines))]
@@ -137,6 +139,7 @@ def test_the_order_of_actors_and_aliases_does_not_matter(lines, texts, day, docu
     assert Matcher(made[0]).ambiguous == Matcher(turned).ambiguous
 
 
+@settings(deadline=None)
 @given(TEXTS, DAYS)
 def test_mentions_by_dates_and_offices_do_not_overlap_either(text, day) -> None:
     end = 0
@@ -150,7 +153,7 @@ def words_of(text: str) -> set[str]:
     return {word.casefold() for word in Words(text).plain}
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(LINES), st.tuples(TEXTS, TEXTS), DAYS)
 def test_an_actor_changes_nothing_in_texts_that_hold_none_of_its_words(line, texts, day) -> None:
     (added,) = actors(line)
@@ -162,6 +165,7 @@ def test_an_actor_changes_nothing_in_texts_that_hold_none_of_its_words(line, tex
     assert Matcher(others).read(held, day) == Matcher([*others, added]).read(held, day)
 
 
+@settings(deadline=None)
 @given(TEXTS, DAYS)
 def test_what_the_document_tells_never_takes_a_strong_name_from_a_text(text, day) -> None:
     alone, within = (MATCHER.read((text,), day, document=d) for d in (frozenset(), frozenset(["father"])))
