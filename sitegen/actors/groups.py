@@ -12,36 +12,19 @@ from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
 from sitegen.actors.setting import setting
 from sitegen.actors.verbs import PLURAL_ACTING
+from sitegen.actors.words import word_set
 from sitegen.model import ActorKind
 
-_ARMED = frozenset(
-    [
-        "troops",
-        "forces",
-        "soldiers",
-        "paratroopers",
-        "peacekeepers",
-        "fighters",
-        "rebels",
-        "militants",
-        "commandos",
-        "marines",
-        "militias",
-        "militia",
-        "mercenaries",
-        "guerrillas",
-        "insurgents",
-        "gunmen",
-        "separatists",
-        "police",
-        "officers",
-    ]
+_STATE_FORCES = word_set("troops forces soldiers paratroopers peacekeepers commandos marines")
+# Groups of people of a country, which need not be its state's.
+_FIGHTERS = word_set(
+    "fighters rebels militants militias mercenaries guerrillas insurgents separatists gunmen"
 )
-_FORCES = frozenset(["security", "special", "armed", "ground", "naval", "air", "peacekeeping", "occupation"])
+_FORCES = word_set("security special armed ground naval air peacekeeping occupation")
 _CROWD = ("protesters", "protestors", "demonstrators", "rioters", "looters", "marchers", "mob")
 _GATHERED = ("crowd", "crowds")
 _ENOUGH = 3
-_BY = frozenset(["by", "between", "against", "among", "told"])
+_BY = word_set("by between against among told")
 
 
 def find_groups(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
@@ -62,8 +45,8 @@ def _armed(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
                 spots = {(number, at) for at in range(start, last)}
                 if not last or spots & taken:
                     continue
-                kind = "security forces" if sentence.words[end].text == "security" else "forces"
-                name = f"{country.demonyms[0] if country.demonyms else country.name} {kind}"
+                adjective = country.demonyms[0] if country.demonyms else country.name
+                name = f"{adjective} {_sort(sentence, end, last)}"
                 reason, forms, where = told.setdefault(name, ("", {}, set()))
                 forms[sentence.printed(start, last)] = None
                 where |= spots
@@ -80,13 +63,21 @@ def _armed(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
             yield Find(proposal=proposal, spots=frozenset(where))
 
 
+def _sort(sentence: Sentence, start: int, end: int) -> str:
+    """What tells one group of a country from another: its forces, its security forces, its rebels."""
+    noun = sentence.words[end - 1].text
+    if noun in _FIGHTERS:
+        return noun
+    return "security forces" if sentence.words[start].text == "security" else "forces"
+
+
 def _end_of_armed(sentence: Sentence, start: int) -> int:
     """One past the last word of what names an armed group of the state before; 0 if nothing does."""
     words = sentence.words
     at = start
     if at < len(words) and words[at].text in _FORCES and sentence.gap(at) == " ":
         at += 1
-    if at >= len(words) or sentence.gap(at) != " " or words[at].text not in _ARMED:
+    if at >= len(words) or sentence.gap(at) != " " or words[at].text not in _STATE_FORCES | _FIGHTERS:
         return 0
     return at + 1
 

@@ -20,7 +20,6 @@ _INITIALS = re.compile(r"[A-Z]{3,6}|[A-Z]{2,5}[-&][A-Z]{1,6}|[A-Z]&[A-Z]")
 _STATION = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?|[A-Z]{2,4}-?TV")
 _CAMEL = re.compile(r"(?!Mac|Mc|De|Di|La|Le|Van|Fitz|O[’'])(?=.{5})[A-Z][a-z]+(?:[A-Z][a-z]+)+")
 _REPORTS = frozenset(["reports", "reported", "broadcast", "quoted", "quotes", "aired"])
-_HEARS = frozenset(["told", "tells", "to", "on"])
 _CONFIRMED = frozenset(["confirmed", "spoke", "speaking", "pictures", "footage", "live", "shown", "seen"])
 
 
