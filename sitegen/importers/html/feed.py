@@ -10,7 +10,7 @@ from lxml import html
 
 from sitegen.importers.html.anchors import Anchor
 from sitegen.importers.html.flows import classes, flows
-from sitegen.importers.html.furniture import comments
+from sitegen.importers.html.furniture import of_readers
 from sitegen.importers.html.groups import ranked, words_beyond
 from sitegen.importers.stamps.moment import Moment
 
@@ -57,11 +57,13 @@ def _declared(root: html.HtmlElement) -> list[tuple[html.HtmlElement, ...]]:
 def _learned(
     root: html.HtmlElement, anchors: Sequence[Anchor], days: Collection[html.HtmlElement]
 ) -> Iterator[list[tuple[html.HtmlElement, ...]]]:
-    for group in ranked(anchors):
+    readers = of_readers(root)
+    for group in ranked(anchors, readers):
         if group.flowing:
             yield flows(group.children, days)
         else:
-            yield [(child,) for child in _with_likes(root, group.children, anchors)]
+            found = _with_likes(root, group.children, anchors)
+            yield [(child,) for child in found if child in group.children or child not in readers]
 
 
 def _with_likes(
@@ -80,7 +82,7 @@ def _with_likes(
             bool(kinds) and kinds <= set(classes(element)) and element in stamped and element not in around
         )
         nested = any(parent in known for parent in element.iterancestors())
-        if element in known or (alike and not nested and not comments(element)):
+        if element in known or (alike and not nested):
             known.add(element)
             found.append(element)
     return found

@@ -139,13 +139,14 @@ def _tells(element: html.HtmlElement) -> bool:
     return words >= _STORY
 
 
-def comments(element: html.HtmlElement) -> bool:
-    """True within what readers wrote."""
-    return any(
-        _are_comments(place)
-        for place in (element, *element.iterancestors())
-        if place.tag not in ("html", "body", "main")
-    )
+def of_readers(root: html.HtmlElement) -> set[html.HtmlElement]:
+    """All elements within what readers wrote."""
+    found: set[html.HtmlElement] = set()
+    for element in root.iter():
+        outside = element.tag in ("html", "body", "main") or not _are_comments(element)
+        if element.getparent() in found or not outside:
+            found.add(element)
+    return found
 
 
 def _are_comments(element: html.HtmlElement) -> bool:

@@ -16,7 +16,7 @@ from lxml import html
 
 from sitegen.importers.html.anchors import Anchor
 from sitegen.importers.html.flows import classes, flows, kind
-from sitegen.importers.html.furniture import answerable, comments, reason
+from sitegen.importers.html.furniture import answerable, reason
 from sitegen.importers.html.words import count_words
 from sitegen.instants import direction
 from sitegen.markup.webpage import visible_text
@@ -61,8 +61,11 @@ class _Marks:
     """Headings of days."""
 
 
-def ranked(anchors: Sequence[Anchor]) -> Iterator[Group]:
-    """Children that may be updates or start them, the likeliest first, each from another part of the page."""
+def ranked(anchors: Sequence[Anchor], readers: Collection[html.HtmlElement]) -> Iterator[Group]:
+    """Children that may be updates or start them, the likeliest first, each from another part of the page.
+
+    `readers` are elements within what readers wrote.
+    """
     marks = _Marks(
         stamps=frozenset(a.element for a in anchors if not (a.is_day or a.holds or a.prefix)),
         days=frozenset(a.element for a in anchors if a.is_day),
@@ -71,7 +74,7 @@ def ranked(anchors: Sequence[Anchor]) -> Iterator[Group]:
     for loose in (False, True):
         # A time that only its place tells from one in running text counts where those run one way.
         voting = [anchor for anchor in anchors if not anchor.is_day and (loose or not anchor.loose)]
-        groups = sorted(_groups(voting, marks), key=lambda one: -one.score)
+        groups = sorted(_groups(voting, marks, readers), key=lambda one: -one.score)
         for _ in range(_TRIES):
             groups = [group for group in groups if _is_apart(group, seen)]
             group = _innermost(groups) if groups else None
@@ -129,7 +132,9 @@ def _innermost(groups: Sequence[Group]) -> Group:
     return best
 
 
-def _groups(anchors: Sequence[Anchor], marks: _Marks) -> Iterator[Group]:
+def _groups(
+    anchors: Sequence[Anchor], marks: _Marks, readers: Collection[html.HtmlElement]
+) -> Iterator[Group]:
     children: dict[html.HtmlElement, dict[html.HtmlElement, None]] = defaultdict(dict)
     for anchor in anchors:
         here = anchor.element
@@ -138,7 +143,7 @@ def _groups(anchors: Sequence[Anchor], marks: _Marks) -> Iterator[Group]:
             here = parent
     alike: dict[tuple[int | str, ...], list[html.HtmlElement]] = defaultdict(list)
     for parent, found in children.items():
-        if reason(parent) or comments(parent):
+        if parent in readers or reason(parent):
             continue
         for same in _same_kind(list(found)):
             depth = sum(1 for _ in parent.iterancestors())

@@ -59,10 +59,11 @@ class HtmlImporter:
         keys = {key for posting in data.postings for key in posting.keys}
         texts = short_texts(page.tree)
         marks = anchors(page.tree, texts, keys, headlines)
-        pieces, objection = _updates(page, marks, texts, data, base)
+        pieces, parts, objection = _updates(page, marks, texts, data, base)
         if not pieces and not data.postings:
             raise NotALiveBlogError(objection)
-        parts = read_parts(pieces, texts, base, _names(data), document.keep_picture)
+        if document.keep_picture:  # only the pictures of what are updates
+            parts = read_parts(pieces, texts, base, _names(data), document.keep_picture)
         cuts = {cut for part in parts for cut in part.cuts}
         parts = past_midnight(without_repeats(_marked_key_events(page, parts)))
         parts, ordered = in_order(parts, data.language)
@@ -106,16 +107,16 @@ def _updates(
     texts: Mapping[html.HtmlElement, str],
     data: Structured,
     base: str,
-) -> tuple[list[Piece], str]:
+) -> tuple[list[Piece], list[Part], str]:
     """The updates that the page shows; where it shows none, what speaks against the likeliest part of it."""
     first = ""
     for pieces in feeds(page.tree, marks):
         parts = read_parts(pieces, texts, base, _names(data))
         objection = verdict.objection(parts, pieces, data, base)
         if not objection:
-            return pieces, ""
+            return pieces, parts, ""
         first = first or objection
-    return [], first or verdict.nothing(texts, data)
+    return [], [], first or verdict.nothing(texts, data)
 
 
 def _names(data: Structured) -> set[str]:

@@ -28,7 +28,7 @@ def without_repeats(parts: Sequence[Part]) -> list[Part]:
 
 def _same(part: Part) -> Hashable:
     """What two showings of one update have in common. Without a time or a text none is like another."""
-    time = part.stamp and (part.stamp.instant or (part.stamp.hour, part.stamp.minute, part.stamp.ago))
+    time = part.stamp and (part.stamp.instant or replace(part.stamp, text=""))
     said = same_words(part.text)
     return (time, same_words(part.title), said) if time and said else id(part)
 
