@@ -18,6 +18,10 @@ AGAIN = "tells once more when the update was posted"
 EVENTS = "stands in a list of key events, which repeats titles of updates"
 
 
+_TITLE_WITHIN = 4
+"""Lines below a stamp within which its title stands."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamps:
     """The stamps of a document's updates."""
@@ -32,8 +36,12 @@ class Stamps:
 
 def stamps_of(lines: Sequence[str], choice: Choice) -> Stamps:
     """The stamps of the updates."""
-    events, marks = _key_events(_with_first(lines, choice), lines)
-    marks, numbers = _unnumbered(_without_page_time(marks, lines))
+    marks = _with_first(lines, choice)
+    events: list[LeftOut] = []
+    if choice.shape:  # learned, and not given by a person
+        events, marks = _key_events(marks, lines)
+        marks = _without_page_time(marks, lines)
+    marks, numbers = _unnumbered(marks)
     marks = _completed(marks, choice.echoes)
     left_out = [
         *events,
@@ -82,17 +90,22 @@ def _key_events(
     """What a list of key events above the updates holds, and the marks without its times.
 
     It is a run of times at the top, below each of which stands a single line that comes again further
-    down; below the last of them may stand more, where its time is not written as those of updates are.
+    down, at the same time. Where spans stand in the list and clock times at the updates, the times can't
+    be compared; then more may stand below the last of them.
     """
     left_out: list[LeftOut] = []
     count = 0
     for mark, following in pairwise(marks):
-        between = range(mark.number + 1, following.number)
-        own = [number for number in between if lines[number - 1].strip()]
+        own = [n for n in range(mark.number + 1, following.number) if lines[n - 1].strip()]
         title = lines[own[0] - 1].strip() if own and not mark.after else ""
-        below = {line.strip() for line in lines[following.number - 1 :]}
-        single = len(own) == 1 or (mark.moment.style == "") != (marks[-1].moment.style == "")
-        if not title or title not in below or not single:
+        spans = (mark.moment.style == "") != (marks[-1].moment.style == "")
+        again = (
+            other
+            for other in marks[count + 1 :]
+            if (spans or _clock(other) == _clock(mark))
+            and title in {line.strip() for line in lines[other.number : other.number + _TITLE_WITHIN]}
+        )
+        if not title or not (spans or len(own) == 1) or next(again, None) is None:
             break
         for number in (mark.number, own[0]):
             text = lines[number - 1].strip()
@@ -113,9 +126,14 @@ def _without_page_time(marks: tuple[Candidate, ...], lines: Sequence[str]) -> tu
     return tuple(others) if empty or other else marks
 
 
+def _clock(mark: Candidate) -> tuple[object, ...]:
+    stamp = mark.moment.stamp
+    return stamp.hour, stamp.minute, stamp.ago
+
+
 def _spelling(mark: Candidate) -> str:
     """How the clock time of a mark is spelled: `00:00 AA`, `0:00aa`."""
-    clock = re.search(r"\d{1,2}\W?\d\d(?:\s?[ap]\.?\s?m\.?)?", mark.moment.stamp.text[::1], re.IGNORECASE)
+    clock = re.search(r"\d{1,2}\W?\d\d(?:\s?[ap]\.?\s?m\.?)?", mark.moment.stamp.text, re.IGNORECASE)
     signs = re.sub(r"\d{1,2}(?=\W)", "0", clock[0]) if clock else ""
     return re.sub(r"[a-z]", "a", re.sub(r"[A-Z]", "A", signs))
 

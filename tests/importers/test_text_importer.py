@@ -447,3 +447,23 @@ def test_days_of_the_week_are_headings_too(heading):
 def test_a_name_that_is_also_a_day_is_no_heading():
     text = "Storm diary\n\n09:30\nSunday\nThe roof is on the lawn.\n\n10:45\nFriday\nThe wind drops.\n\n11:10\nWind\nTiles."
     assert titles(text) == ["Sunday", "Friday", "Wind"]
+
+
+def test_a_list_of_key_events_is_no_updates():
+    feed = "10:40\nGates open\nGood.\n\n09:15\nCrane stops\nBad.\n\n08:00\nWind\nOh."
+    document = read(f"Harbour day\n\nKey events\n10:40\nGates open\n09:15\nCrane stops\n\n{feed}")
+    assert [entry.title for entry in document.entries] == ["Gates open", "Crane stops", "Wind"]
+    assert [item.text for item in document.left_out] == [
+        "Key events",
+        "10:40",
+        "Gates open",
+        "09:15",
+        "Crane stops",
+    ]
+
+
+def test_an_update_whose_title_comes_again_is_none_of_a_list():
+    text = (
+        "Harbour day\n\n10:40\nExplosion heard\n\n09:15\nCrane stops\n\n08:00\nExplosion heard\n\n07:10\nWind"
+    )
+    assert titles(text) == ["Explosion heard", "Crane stops", "Explosion heard", "Wind"]
