@@ -212,6 +212,19 @@ def test_wherever_the_data_stands(data):
     assert len(read(page("", script(data))).entries) == 3
 
 
+def test_updates_that_the_data_names_elsewhere():
+    updates = [posting(n) | {"@id": f"#u{n}"} for n in range(3)]
+    names = [{"@type": "BlogPosting", "@id": f"#u{n}"} for n in range(3)]
+    document = read(page("", script({"@graph": [blog(names), *updates]})))
+    assert titles(document) == [f"Gauge number {n} rises" for n in range(3)]
+
+
+def test_a_time_in_words_in_the_data_is_read_as_a_printed_one():
+    data = blog([posting(n, datePublished=f"January 3, 2024, {n + 10}:05 PM EST") for n in range(3)])
+    stamp = read(page("", script(data))).entries[2].stamp
+    assert (stamp.instant, stamp.day, stamp.hour, stamp.zone) == (None, 3, 12, "EST")
+
+
 def test_data_with_small_faults_is_read():
     text = json.dumps(blog([posting(n) for n in range(3)]))
     for broken in (

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.importers.html import clocks
 from sitegen.importers.html.entry import Part
 from sitegen.importers.html.matching import match
 from sitegen.importers.html.moments import stamp_of
@@ -157,6 +158,7 @@ def _stamp(part: Part | None, posting: Posting | None, trust: _Trust, tally: Cou
     if posting and (trust.times or shown is None):
         basis = f"{posting.basis} in JSON-LD"
         given = stamp_of(posting.published, basis, shown.text if shown else "")
+        given = given or clocks.full(posting.published)
         if given and (given.instant or shown is None or shown.instant is None):
             tally["times from JSON-LD"] += 1
             return given if trust.times else None

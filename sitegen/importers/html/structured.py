@@ -20,6 +20,9 @@ Node = dict[str, Any]
 
 _DATES = ("datePublished", "dateCreated", "dateModified")
 
+_BARE = 2
+"""Properties of an object that only names another one: its id and type."""
+
 _LIVE = re.compile(r"(?:^|[/:])LiveBlogPosting$")
 
 
@@ -84,7 +87,13 @@ def structured(tree: html.HtmlElement) -> Structured:
     others = tuple(_line(n.get("headline")) for blog in blogs if blog is not main for n in blog)
     article = next((n for n in nodes if any("Article" in str(t) for t in _list(n.get("@type")))), {})
     about = [*sorted(main, key=lambda node: not node.get("headline")), article]
-    updates = [u for node in main for u in _list(node.get("liveBlogUpdate")) if isinstance(u, dict)]
+    by_id = {str(node["@id"]): node for node in nodes if node.get("@id") and len(node) > _BARE}
+    updates = [
+        by_id.get(str(u.get("@id")), u) if len(u) <= _BARE else u
+        for node in main
+        for u in _list(node.get("liveBlogUpdate"))
+        if isinstance(u, dict)
+    ]
     publishers = [_name(node.get("publisher")) for node in about]
     site = _meta(tree, "og:site_name", "application-name")
     named = next(filter(None, publishers), "")
