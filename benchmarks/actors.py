@@ -75,8 +75,8 @@ def searches(actors: list[Actor], forms: list[str]) -> Iterator[tuple[str, Searc
 def trie_spans(matcher: Matcher, text: str) -> Iterator[Span]:
     """Every form in the text, by the trie and nothing else."""
     words, seen = matcher._sights(Words(text))  # noqa: SLF001 - what is measured is this part
-    for at, path in seen:
-        for last, _ in path:
+    for at, choices in seen:
+        for last, _ in choices:
             yield words.start(at), words.end(last)
 
 

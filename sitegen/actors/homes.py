@@ -8,6 +8,9 @@ from functools import cache
 
 from sitegen.actors.countries import countries
 
+LONGEST = 4
+"""Words of the longest name that is looked for beside another name."""
+
 _BRACKETS = re.compile(r" \(.*\)")
 _NOBODY: frozenset[str] = frozenset()
 
@@ -31,10 +34,6 @@ def codes_at_start(words: Sequence[str]) -> frozenset[str]:
 def codes_within(words: Sequence[str]) -> frozenset[str]:
     """Codes of all countries that are named among these words."""
     return _NOBODY.union(*(codes_at_start(words[at : at + LONGEST]) for at in range(len(words))))
-
-
-LONGEST = 4
-"""Words of the longest name that is looked for beside another name."""
 
 
 def long_names() -> Iterator[tuple[str, str, bool]]:

@@ -14,10 +14,10 @@ from sitegen.actors.settle import Claims, Evidence, gathered, settle
 from sitegen.actors.words import Words, fold_gap, plain_gap
 from sitegen.model import Actor, Mention
 
-Path = list[tuple[int, Claims]]
+Choices = list[tuple[int, Claims]]
 """The claims to the names that start at one word, the shortest name first, each with its last word."""
 
-Sights = tuple[Words, list[tuple[int, Path]]]
+Sights = tuple[Words, list[tuple[int, Choices]]]
 """A text, and each word at which a known name starts, with the names."""
 
 _CURRENCY = frozenset("$€£¥")
@@ -114,23 +114,23 @@ class Matcher:
         """Where a known name starts, with all names that start there."""
         first_words = self._nodes[0]
         starts = [at for at, word in enumerate(words.plain) if word in first_words]
-        return words, [(at, path) for at in starts if (path := self._path(words, at))]
+        return words, [(at, choices) for at in starts if (choices := self._choices(words, at))]
 
-    def _path(self, words: Words, at: int) -> Path:
+    def _choices(self, words: Words, at: int) -> Choices:
         """The claims to the names that start at a word, the shortest first, each with its last word."""
-        path: Path = []
+        choices: Choices = []
         node: int | None = self._nodes[0][words.plain[at]]
         while node is not None:
             claims = self._claims.get(node)
             if claims and words.gap(at + 1)[:1] not in _CURRENCY:
-                path.append((at, claims))
+                choices.append((at, claims))
             at += 1
             if at == len(words.plain) or not self._nodes[node]:
                 break
             gap = words.gap(at)
             step = words.plain[at] if not gap else plain_gap(fold_gap(gap)) + words.plain[at]
             node = self._nodes[node].get(step)
-        return path
+        return choices
 
 
 def _settled(sights: Sights, day: int, evidence: Evidence, *, english: bool) -> tuple[Mention, ...]:
@@ -139,8 +139,8 @@ def _settled(sights: Sights, day: int, evidence: Evidence, *, english: bool) -> 
     found: list[Mention] = []
     free = 0
     tells = english and bool(seen) and looks_english(words)
-    for at, path in seen:
-        for last, claims in reversed(path) if at >= free else ():
+    for at, choices in seen:
+        for last, claims in reversed(choices) if at >= free else ():
             owner = settle(claims, Scene(words, at, last, english=tells), day, evidence)
             if owner is None:
                 continue

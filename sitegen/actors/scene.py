@@ -104,11 +104,13 @@ class Scene:
         return self.english and not self._headline()
 
     def _headline(self) -> bool:
-        """Whether the line has capitals on all but small words, beside the span too."""
+        """Whether the line has capitals on all but small words, beside the span too, and is no sentence."""
         text = self.words.text
         start, end = self.words.start(self.first), self.words.end(self.last)
         before = text[max(0, start - _LONGEST_HEADLINE) : start].rpartition("\n")[2]
         after = text[end : end + _LONGEST_HEADLINE].partition("\n")[0]
+        if after.rstrip().endswith("."):
+            return False
         others = _LETTERS.findall(f"{before} | {after}")
         capitals = sum(word[0].isupper() for word in others)
         small = (word for word in others if word[0].islower())

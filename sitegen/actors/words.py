@@ -90,7 +90,7 @@ class Words:
 
     def owns(self, at: int) -> bool:
         """Whether this is a possessive ending."""
-        return self.word(at)[:1] in _APOSTROPHES and at >= 0
+        return self.word(at)[:1] in _APOSTROPHES
 
     def gap(self, at: int) -> str:
         """What stands before a word; after the last word for one past it."""

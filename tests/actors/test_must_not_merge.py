@@ -1,7 +1,7 @@
-"""Names that are alike and mean different actors: `fixtures/must_not_merge.md`; offices: `fixtures/offices.md`.
+"""Names that are alike and mean different actors: `fixtures/must_not_merge.md`. Forms of one: `must_merge.md`.
 
-The input of a case: a line with a day, a colon and a language where these matter; actors, one a line;
-an empty line; the updates of one document, with lines of `---` between them.
+The input of a case: a line with a day and a language where these matter; actors, one a line; an empty
+line; the updates of one document, with lines of `---` between them.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def marked_document(given: str) -> str:
     )
 
 
-@pytest.mark.parametrize(("given", "expected"), [*CASES, *read_cases("offices")])
+@pytest.mark.parametrize(("given", "expected"), [*CASES, *read_cases("must_merge")])
 def test_what_is_named(given: str, expected: str) -> None:
     assert marked_document(given).strip() == expected
 

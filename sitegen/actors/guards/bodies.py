@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.actors.claims import Bearer
 from sitegen.actors.countries import is_place
-from sitegen.actors.guards.common import goes_on, is_acronym, is_apart, stands_by_chance
+from sitegen.actors.guards.common import goes_on, is_acronym, is_apart_from_body, stands_by_chance
 from sitegen.actors.homes import LONGEST, codes_at_end, codes_at_start, codes_within
 from sitegen.actors.lexicon import (
     COMPANY_NOUNS,
@@ -19,6 +19,9 @@ from sitegen.actors.verbs import ACTING
 from sitegen.actors.words import word_set
 
 _DETERMINERS = word_set("the a an his her its their this that these those from about out between")
+_BEFORE_BODIES = ACTING | COMPANY_NOUNS | NEWS_NOUNS
+"""Words before a name that tell what it is, or that it does something."""
+
 _NO_STATES: frozenset[str] = frozenset()
 
 
@@ -61,9 +64,9 @@ def _has_other_word_before(bearer: Bearer, scene: Scene) -> bool:
     word = scene.name_before()
     if scene.text in MASTHEADS and word:
         return word.lower() not in FUNCTION_WORDS
-    if not word or word in bearer.words or is_apart(word) or is_place(word) or word.lower() in ACTING:
+    if not word or word in bearer.words or is_place(word) or is_apart_from_body(word):
         return False
-    told = word.lower() in COMPANY_NOUNS | NEWS_NOUNS or stands_by_chance(scene, scene.first - 1)
+    told = word.lower() in _BEFORE_BODIES or stands_by_chance(scene, scene.first - 1)
     return not told and scene.capitals_tell()
 
 

@@ -10,13 +10,12 @@ from sitegen.actors.lexicon import (
     FUNCTION_WORDS,
     MASTHEADS,
     PLACE_WORDS,
+    PUBLIC_NOUNS,
     ROLE_MODIFIERS,
 )
 from sitegen.actors.scene import Scene
 from sitegen.actors.verbs import ACTING
 from sitegen.actors.words import word_set
-
-ARTICLES = word_set("the a an another")
 
 ENDS_OF_NAMES = (
     PLACE_WORDS
@@ -33,6 +32,12 @@ ENDS_OF_NAMES = (
 _CHANCE_ENDINGS = ("ed", "ing", "ly")
 """Endings of words that may stand before a name at the start of a sentence: `Embattled Truss`."""
 
+_OPENERS = word_set(
+    "instead perhaps indeed maybe afterwards thereafter nevertheless nonetheless moreover therefore"
+    " furthermore thus hence otherwise sometimes often never always soon elsewhere besides whether whenever wherever"
+)
+"""Other words that may do so."""
+
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 5
 
 
@@ -43,8 +48,12 @@ def is_acronym(word: str) -> bool:
 
 def is_apart(word: str) -> bool:
     """Whether a word with a capital can be no part of a name beside it: a title, a day, `The`."""
-    lower = word.lower()
-    return is_title(word) or word in CALENDAR or lower in FUNCTION_WORDS or lower in ROLE_MODIFIERS
+    return is_apart_from_body(word) or word.lower() in ROLE_MODIFIERS
+
+
+def is_apart_from_body(word: str) -> bool:
+    """Whether it can be no part of any name: not so `National`, which may stand before `Bank`."""
+    return is_title(word) or word in CALENDAR or word.lower() in FUNCTION_WORDS
 
 
 def follows_given_name(scene: Scene) -> bool:
@@ -55,7 +64,8 @@ def follows_given_name(scene: Scene) -> bool:
 
 def stands_by_chance(scene: Scene, at: int) -> bool:
     """Whether the word with this number has its capital only because a sentence starts with it."""
-    return scene.opens(at) and scene.words.word(at).endswith(_CHANCE_ENDINGS)
+    word = scene.words.word(at)
+    return scene.opens(at) and (word.endswith(_CHANCE_ENDINGS) or word.lower() in _OPENERS)
 
 
 def goes_on(scene: Scene) -> bool:
@@ -65,5 +75,5 @@ def goes_on(scene: Scene) -> bool:
         return False
     if word in ENDS_OF_NAMES:
         return True
-    told = word.lower() in ACTING or is_place(word) or is_acronym(word)
+    told = word.lower() in ACTING | PUBLIC_NOUNS or is_place(word) or is_acronym(word)
     return not told and not scene.text.isupper() and scene.capitals_tell()

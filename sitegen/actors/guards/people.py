@@ -5,21 +5,22 @@ from __future__ import annotations
 from sitegen.actors.bearers import is_first_name
 from sitegen.actors.countries import is_place
 from sitegen.actors.guards.common import (
-    ARTICLES,
     follows_given_name,
     goes_on,
     is_acronym,
     is_apart,
     stands_by_chance,
 )
-from sitegen.actors.lexicon import PARTICLES, PUBLIC_NOUNS
+from sitegen.actors.lexicon import FUNCTION_WORDS, NEWS_NOUNS, PARTICLES
 from sitegen.actors.scene import Scene
+from sitegen.actors.verbs import ACTING
 from sitegen.actors.words import word_set
 
-_AFFAIRS = PUBLIC_NOUNS | word_set(
-    "family campaign camp era team plan presidency speech resignation proposal policy aide aides trial case"
+_ARTICLES = word_set("the a an another")
+_BETWEEN_TWO = word_set(
+    "summit meeting call talks pact deal alliance relationship relations debate ticket feud rivalry"
 )
-"""What has a person's name before it after an article: `the Truss government`."""
+"""What two people have between them: `the Biden-Putin summit`."""
 
 
 def is_other_full_name(scene: Scene) -> bool:
@@ -60,9 +61,15 @@ def _before_particles(scene: Scene) -> tuple[str, int]:
 def _is_compound(scene: Scene) -> bool:
     """Whether it is half of a surname: `Ocasio-Cortez`."""
     halves = (scene.hyphen_before(), scene.hyphen_after())
+    if scene.words.word(scene.last + 1 + bool(halves[1])) in _BETWEEN_TWO:
+        return False
     return any(word[:1].isupper() and not is_place(word) and not is_acronym(word) for word in halves)
 
 
 def _has_article(scene: Scene) -> bool:
     """Whether an article makes it a thing: `the Sun`; not so in `the Truss government`."""
-    return scene.before().lower() in ARTICLES and scene.after() not in _AFFAIRS
+    if scene.before().lower() not in _ARTICLES or scene.hyphen_after():
+        return False
+    after = scene.after()
+    verb = after in ACTING or after.endswith("ed") or after in FUNCTION_WORDS
+    return not after.islower() or verb or after in NEWS_NOUNS
