@@ -34,7 +34,7 @@ _CHANCE_ENDINGS = ("ed", "ing", "ly")
 
 _OPENERS = word_set(
     "instead perhaps indeed maybe afterwards thereafter nevertheless nonetheless moreover therefore"
-    " furthermore thus hence otherwise sometimes often never always soon elsewhere besides whether whenever wherever"
+    " furthermore thus hence otherwise sometimes often never always soon elsewhere besides whether"
 )
 """Other words that may do so."""
 
