@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sitegen.actors.bearers import is_first_name as is_first_name  # noqa: PLC0414 - part of what this module offers
-from sitegen.actors.verbs import ACTING as ACTING  # noqa: PLC0414 - part of what this module offers
 from sitegen.actors.words import word_set
 
 ABBREVIATIONS = word_set(
