@@ -34,6 +34,9 @@ _ROLE = re.compile(
 _OUTLET = re.compile(r"[A-Z]{2,5}|(?:[A-Z]\w+ )?(?:News|Press|Media|Online|Staff|TV|Verify|Agencies)")
 """Names that are of a newsroom, beside names of people."""
 
+_INITIAL = re.compile(r"\w\.?")
+"""The first letter of a name."""
+
 _SMALL = frozenset({"and", "und", "et", "y", "e", "i", "og", "och", "en", "ve", "и", "і", "та", "in"})
 """Words that stand between names."""
 
@@ -64,11 +67,8 @@ def is_person(text: str) -> bool:
     """True for what looks like the name of a person: two to four words, all with a capital but particles."""
     words = [word for word in text.split() if word not in _PARTICLES]
     plain = re.fullmatch(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}", text)
-    return (
-        bool(plain)
-        and 1 < len(words) < 4
-        and all(word[0].isupper() and word != word.upper() for word in words)
-    )
+    capital = all(word[0].isupper() and (not word.isupper() or _INITIAL.fullmatch(word)) for word in words)
+    return bool(plain) and 1 < len(words) < 4 and capital and not text.isupper()
 
 
 def is_role(text: str) -> bool:
@@ -131,7 +131,8 @@ def known_names(header: Sequence[str]) -> frozenset[str]:
         now = re.search(r"\((?:now|earlier|jetzt|zuvor)\)", line)
         if credit or now or (is_person(line) and line is not lines[-1]):
             parts = _APART.split(credit["names"] if credit else line)
-            found.update(name for part in parts if is_person(name := _bare(part)))
+            people = (name for part in parts if is_person(name := _bare(part)))
+            found.update(name for name in people if not _OUTLET.fullmatch(name))
     return frozenset(found)
 
 
