@@ -114,3 +114,8 @@ def views(tmp_path: Path) -> Callable[..., View]:
         return make_view(frame, pages[0])
 
     return make
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are numbered, not printed: packed ones hold the time, and each worker must collect the same tests."""
+    return argname if isinstance(val, bytes) else None
