@@ -168,6 +168,18 @@ def test_a_hidden_text_stands_where_nothing_else_is_left_of_an_update():
     assert [entry.body for entry in read(page(f"{posts}<p>{WORDS}</p>")).entries] == ["It is shut."] * 3
 
 
+def test_short_texts_that_come_again_are_texts():
+    posts = "".join(f"<div class='u'><time datetime='2024-01-03T1{n}:05:00Z'>1{n}:05</time><div>{text}</div></div>"
+                    for n, text in enumerate(["No change.", f"{WORDS}", "No change.", f"{WORDS} Still.", f"{WORDS} Yes."]))  # fmt: skip
+    assert [e.body for e in read(page(posts)).entries] == [
+        "No change.",
+        WORDS,
+        "No change.",
+        f"{WORDS} Still.",
+        "The gauge falls.",
+    ]
+
+
 def test_a_pinned_post_stands_out_of_order_and_is_marked():
     def post(hour, text):
         return (f'<div class="entry" data-timestamp="17042916{hour}"><span>{hour}:00</span><h3>{text}</h3>'

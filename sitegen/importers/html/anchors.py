@@ -197,9 +197,7 @@ def _by_name(element: html.HtmlElement, keys: Collection[str], headlines: Collec
     return None
 
 
-def _printed(
-    element: html.HtmlElement, text: str, read: dict[tuple[str, int], Clock | None]
-) -> Anchor | None:
+def _printed(element: html.HtmlElement, text: str, read: _Read) -> Anchor | None:
     if re.search(r"\d", text):
         others = 0 if len(element) or element.tag in HEADINGS else 1
         if (text, others) not in read:

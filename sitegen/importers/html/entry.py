@@ -90,11 +90,12 @@ def _read_part(one: Outline, habits: Habits, base: str, known: Collection[str], 
     start = one.start({*skip, *head.taken})
     title, title_of, drop = _title(one, start, {*skip, *head.taken}, chosen, habits)
     taken = {*skip, *head.taken, *([title_of] if title_of is not None else [])}
-    off = _unless_all(one, taken, list(offcuts(one, taken, head.labels, title)))
+    off = list(offcuts(one, taken, head.labels, title))
     if title_of is not None:
         off += furniture.pieces(title_of)
     gone = {element for element, _ in off}
     off += [(e, LABEL) for e in head.labels if not any(here in gone for here in (e, *e.iterancestors()))]
+    off = _unless_all(one, taken, off)
     rest = {*taken, *(element for element, _ in off)}
     printed, twice = _printed(chosen, shown)
     out = [*((visible_text(element), why) for element, why in off), *((word, LABEL) for word in head.words)]
@@ -175,11 +176,11 @@ def _stamp(chosen: Anchor | None, printed: Sequence[str], day: Moment | None) ->
 def _unless_all(
     one: Outline, taken: Collection[html.HtmlElement], off: list[tuple[html.HtmlElement, str]]
 ) -> list[tuple[html.HtmlElement, str]]:
-    """What is left out, without hidden texts where nothing else would be left of the update."""
+    """What is left out, without labels and hidden texts where nothing else would be left of the update."""
     gone = {*taken, *(element for element, _ in off)}
     if any(visible_text(element, skip=gone) for element in one.piece.elements):
         return off
-    return [(element, why) for element, why in off if why != furniture.OFF]
+    return [(element, why) for element, why in off if why not in (furniture.OFF, LABEL)]
 
 
 def _sign_behind(stamp: html.HtmlElement, gone: Collection[html.HtmlElement]) -> str:

@@ -96,7 +96,7 @@ def names(element: html.HtmlElement) -> str:
 
 def reason(element: html.HtmlElement) -> str:
     """Why it is no part of the story; empty where it may be."""
-    if _is_off(element) and len(str(element.text_content()).split()) < _FOLDED:
+    if _is_off(element) and not _is_folded(element):
         return OFF
     role = _ROLES.get(element.get("role", ""), "")
     if role or element.tag in _TAGS:
@@ -129,6 +129,14 @@ def _is_off(element: html.HtmlElement) -> bool:
     classes = element.get("class", "").split()
     # `hidden md:block` is hidden on small screens only.
     return bool(_UNSEEN & set(classes)) and not any(":" in name for name in classes)
+
+
+def _is_folded(element: html.HtmlElement) -> bool:
+    """True for hidden sentences, as pages fold up until a click."""
+    text = str(element.text_content())
+    linked = sum(len(str(link.text_content()).split()) for link in element.iter("a"))
+    words = len(text.split())
+    return words >= _FOLDED and linked * 2 < words and bool(re.search(r"[.!?。؟।…](?:[\s”\"»]|$)", text))
 
 
 def _tells(element: html.HtmlElement) -> bool:

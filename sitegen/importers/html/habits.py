@@ -47,7 +47,7 @@ class Habits:
 
 def learn(outlines: Sequence[Outline]) -> Habits:
     """The habits of a page. What it shows twice counts once."""
-    outlines = list({visible_text(one.piece.elements[0]): one for one in outlines}.values())
+    outlines = list({tuple(map(visible_text, one.piece.elements)): one for one in outlines}.values())
     count = len(outlines)
     lines: dict[Path, list[Line]] = defaultdict(list)
     for one in outlines:

@@ -58,11 +58,14 @@ _HOURS = 12
 """Hours between articles of an archive."""
 
 _SAYS_LIVE = re.compile(
-    r"live ?blog|live ?ticker|news ?ticker"
-    r"|(?<!\w)(?:live|ticker|newsblog|directo|diretta|онлайн|canlı|مباشر)(?!\w)"
+    r"live ?(?:blog|ticker|updates?|news|coverage|reporting)|(?:^|/)live(?:/|$)"
+    r"|(?<!\w)live(?=\s*(?:[:|–—-]|$))"
+    r"|(?<!\w)(?:(?:news ?)?ticker|newsblog|directo|diretta|онлайн|canlı|مباشر)(?!\w)"
     r"|en direct|en vivo|ao vivo|minuto a minuto|as it happened|直播|即時",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
+"""What addresses and headlines of live blogs say; people `live` elsewhere in headlines."""
+
 _MINUTE = re.compile(r"\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′]")
 
 
@@ -77,7 +80,7 @@ def objection(parts: Sequence[Part], pieces: Sequence[Piece], data: Structured, 
 
 
 def _objections(parts: Sequence[Part], pieces: Sequence[Piece], data: Structured, base: str) -> Iterator[str]:
-    called = re.sub(r"[-_/]", " ", f"{urlsplit(base).path} {data.headline}")
+    called = re.sub(r"(?<=\w)[-_](?=\w)", " ", f"{urlsplit(base).path}\n{data.headline}")
     live = data.live or bool(_SAYS_LIVE.search(called))
     timed = [part.stamp for part in parts if part.stamp]
     words = [count_words(part.text) for part in parts]
@@ -101,7 +104,12 @@ def _objections(parts: Sequence[Part], pieces: Sequence[Piece], data: Structured
 def _is_other(parts: Sequence[Part], data: Structured) -> bool:
     """True for texts of the time of the updates that the page describes for machines, but none of those."""
     _, found_by = match(parts, data.postings)
-    if len(data.postings) < _FEWEST or set(found_by) - {"time"} or found_by.get("time", 0) > 1:
+    texts = sum(bool(posting.body) for posting in data.postings)
+    if (
+        texts < max(_FEWEST, len(data.postings) / 2)
+        or set(found_by) - {"time"}
+        or found_by.get("time", 0) > 1
+    ):
         return False
     told = [stamp.instant for p in data.postings if (stamp := stamp_of(p.published, "")) and stamp.instant]
     shown = [part.stamp.instant for part in parts if part.stamp and part.stamp.instant]
