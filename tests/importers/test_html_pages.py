@@ -176,7 +176,7 @@ def test_short_texts_that_come_again_are_texts():
         WORDS,
         "No change.",
         f"{WORDS} Still.",
-        "The gauge falls.",
+        f"{WORDS} Yes.",
     ]
 
 
