@@ -21,11 +21,13 @@ URL = "https://example.org/live"
 
 @dataclass(frozen=True)
 class Said:
-    """What an update says, all of it plain text."""
+    """What an update says, in plain text."""
 
     title: str
     author: str
     body: str
+    html: str = ""
+    """The text as formats that hold HTML have it, where that is not `body`."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,8 @@ class Format:
     """Its name."""
     name: str
     """How a document of it is called."""
-    make: Callable[[Sequence[Said]], bytes]
-    """A document with updates, a minute between each two; the oldest first."""
+    make: Callable[[Sequence[Said], str], bytes]
+    """A document with updates, a minute between each two, the oldest first; and with a headline."""
     fields: frozenset[str] = frozenset({"title", "author", "body"})
     """What of an update it holds in a place of its own."""
 
@@ -50,29 +52,32 @@ def as_json(data: Any) -> bytes:
     return json.dumps(data).encode()
 
 
-def paragraphs(text: str) -> str:
-    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+def paragraphs(one: Said) -> str:
+    lines = (f"<p>{escape(line)}</p>" for line in one.body.splitlines() if line.strip())
+    return one.html or "".join(lines)
 
 
-def text(posts: Sequence[Said]) -> bytes:
+def text(posts: Sequence[Said], title: str) -> bytes:
     blocks = (
         f"{one.title}\n\n{when(place):%H:%M} , {one.author}\n\n{one.body}" for place, one in enumerate(posts)
     )
-    return "\n\n".join(["Headline of it", *blocks, ""]).encode()
+    return "\n\n".join([title, *blocks, ""]).encode()
 
 
-def html(posts: Sequence[Said]) -> bytes:
+def html(posts: Sequence[Said], title: str) -> bytes:
     entries = "".join(
         f'<article id="p{place}"><h2>{escape(one.title)}</h2>'
         f'<p>By <span class="byline author" rel="author">{escape(one.author)}</span></p>'
         f'<time datetime="{when(place).isoformat()}">{when(place):%H:%M}</time>'
-        f'<div class="body">{paragraphs(one.body)}</div></article>'
+        f'<div class="body">{paragraphs(one)}</div></article>'
         for place, one in enumerate(posts)
     )
-    return f'<!doctype html><html lang="en"><head><title>Live</title></head><body><main><h1>Live</h1>{entries}</main></body></html>'.encode()
+    head = f"<title>{escape(title)}</title>"
+    main = f"<main><h1>{escape(title)}</h1>{entries}</main>"
+    return f'<!doctype html><html lang="en"><head>{head}</head><body>{main}</body></html>'.encode()
 
 
-def json_ld(posts: Sequence[Said]) -> bytes:
+def json_ld(posts: Sequence[Said], title: str) -> bytes:
     updates = [
         {
             "@type": "BlogPosting",
@@ -80,50 +85,51 @@ def json_ld(posts: Sequence[Said]) -> bytes:
             "headline": escape(one.title),
             "author": {"@type": "Person", "name": escape(one.author)},
             "datePublished": when(place).isoformat(),
-            "articleBody": escape(one.body),
+            "articleBody": one.html or escape(one.body),
         }
         for place, one in enumerate(posts)
     ]
     data = {
         "@context": "https://schema.org",
         "@type": "LiveBlogPosting",
-        "headline": "Live",
+        "headline": escape(title),
         "liveBlogUpdate": updates,
     }
     script = json.dumps(data).replace("<", "\\u003c")
     return (
-        '<!doctype html><html lang="en"><head><title>Live</title>'
-        f'<script type="application/ld+json">{script}</script></head><body><h1>Live</h1></body></html>'
+        f'<!doctype html><html lang="en"><head><title>{escape(title)}</title>'
+        f'<script type="application/ld+json">{script}</script></head>'
+        f"<body><h1>{escape(title)}</h1></body></html>"
     ).encode()
 
 
-def guardian_api(posts: Sequence[Said]) -> bytes:
+def guardian_api(posts: Sequence[Said], title: str) -> bytes:
     body = [
         {
             "id": f"b{place}",
             "title": escape(one.title),
-            "bodyHtml": paragraphs(one.body),
+            "bodyHtml": paragraphs(one),
             "firstPublishedDate": when(place).isoformat(),
             "contributors": [{"webTitle": escape(one.author)}],
             "attributes": {},
         }
         for place, one in enumerate(posts)
     ]
-    content = {"webTitle": "Live", "webUrl": URL, "fields": {}, "blocks": {"body": body}}
+    content = {"webTitle": escape(title), "webUrl": URL, "fields": {}, "blocks": {"body": body}}
     return as_json({"response": {"content": content}})
 
 
-def in_markdown(posts: Sequence[Said]) -> bytes:
+def in_markdown(posts: Sequence[Said], title: str) -> bytes:
     blocks = (
         f"## {markdown.inline(' '.join(one.title.split()))}\n\n"
         f"*{when(place):%H:%M}, {markdown.inline(' '.join(one.author.split()))}*\n\n"
         + "\n\n".join(map(markdown.line, filter(str.strip, one.body.splitlines())))
         for place, one in enumerate(posts)
     )
-    return "\n\n".join(["---\ndate: 2024-03-01\n---\n\n# Live", *blocks, ""]).encode()
+    return "\n\n".join([f"---\ndate: 2024-03-01\n---\n\n# {markdown.inline(title)}", *blocks, ""]).encode()
 
 
-def live_blog_api(posts: Sequence[Said]) -> bytes:
+def live_blog_api(posts: Sequence[Said], title: str) -> bytes:
     items = [
         {
             "_id": f"p{place}",
@@ -138,7 +144,7 @@ def live_blog_api(posts: Sequence[Said]) -> bytes:
                             "item": {
                                 "item_type": "text",
                                 "headline": escape(one.title),
-                                "text": paragraphs(one.body),
+                                "text": paragraphs(one),
                             }
                         }
                     ],
@@ -147,10 +153,10 @@ def live_blog_api(posts: Sequence[Said]) -> bytes:
         }
         for place, one in enumerate(posts)
     ]
-    return as_json({"_items": items})
+    return as_json({"title": escape(title), "_items": items})
 
 
-def telegram(posts: Sequence[Said]) -> bytes:
+def telegram(posts: Sequence[Said], title: str) -> bytes:
     messages = [
         {
             "id": place,
@@ -163,26 +169,26 @@ def telegram(posts: Sequence[Said]) -> bytes:
         }
         for place, one in enumerate(posts)
     ]
-    return as_json({"name": "Channel", "type": "public_channel", "messages": messages})
+    return as_json({"name": title, "type": "public_channel", "messages": messages})
 
 
-def timelinejs(posts: Sequence[Said]) -> bytes:
+def timelinejs(posts: Sequence[Said], title: str) -> bytes:
     events = [
         {
             "start_date": {
                 name: str(getattr(when(place), name)) for name in ("year", "month", "day", "hour", "minute")
             },
-            "text": {"headline": escape(one.title), "text": paragraphs(one.body)},
+            "text": {"headline": escape(one.title), "text": paragraphs(one)},
         }
         for place, one in enumerate(posts)
     ]
-    return as_json({"title": {"text": {"headline": "Live", "text": ""}}, "events": events})
+    return as_json({"title": {"text": {"headline": escape(title), "text": ""}}, "events": events})
 
 
-def timelinejs_table(posts: Sequence[Said]) -> bytes:
+def timelinejs_table(posts: Sequence[Said], title: str) -> bytes:
     head = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background"
     rows = (
-        [f"{when(n):%Y}", when(n).month, when(n).day, f"{when(n):%H:%M}", *[""] * 5, escape(one.title), paragraphs(one.body), *[""] * 7]
+        [f"{when(n):%Y}", when(n).month, when(n).day, f"{when(n):%H:%M}", *[""] * 5, escape(one.title), paragraphs(one), *[""] * 7]
         for n, one in enumerate(posts)
     )  # fmt: skip
     return table(head.split(","), rows)
@@ -195,12 +201,12 @@ def table(head: Sequence[str], rows: Any) -> bytes:
     return file.getvalue().encode()
 
 
-def in_csv(posts: Sequence[Said]) -> bytes:
+def in_csv(posts: Sequence[Said], title: str) -> bytes:
     rows = ([when(n).isoformat(), one.title, one.author, one.body] for n, one in enumerate(posts))
     return table(["time", "title", "author", "text"], rows)
 
 
-def in_json(posts: Sequence[Said]) -> bytes:
+def in_json(posts: Sequence[Said], title: str) -> bytes:
     return as_json(
         [
             {"time": when(n).isoformat(), "title": one.title, "author": one.author, "text": one.body}
@@ -209,10 +215,10 @@ def in_json(posts: Sequence[Said]) -> bytes:
     )
 
 
-def wordpress(posts: Sequence[Said]) -> bytes:
+def wordpress(posts: Sequence[Said], title: str) -> bytes:
     items = "".join(
         f"<item><title>{escape(escape(one.title))}</title><dc:creator>{escape(escape(one.author))}</dc:creator>"
-        f"<content:encoded>{escape(paragraphs(one.body))}</content:encoded><wp:post_id>{n}</wp:post_id>"
+        f"<content:encoded>{escape(paragraphs(one))}</content:encoded><wp:post_id>{n}</wp:post_id>"
         f"<wp:post_date_gmt>{when(n):%Y-%m-%d %H:%M:%S}</wp:post_date_gmt>"
         "<wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>"
         for n, one in enumerate(posts)
@@ -220,34 +226,36 @@ def wordpress(posts: Sequence[Said]) -> bytes:
     return (
         '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">'
-        f"<channel><title>Live</title><wp:wxr_version>1.2</wp:wxr_version>{items}</channel></rss>"
+        f"<channel><title>{escape(escape(title))}</title><wp:wxr_version>1.2</wp:wxr_version>{items}</channel></rss>"
     ).encode()
 
 
-def rss(posts: Sequence[Said]) -> bytes:
+def rss(posts: Sequence[Said], title: str) -> bytes:
     items = "".join(
         f"<item><title>{escape(escape(one.title))}</title><guid>g{n}</guid><dc:creator>{escape(escape(one.author))}</dc:creator>"
         f"<pubDate>{when(n):%a, %d %b %Y %H:%M:%S} +0000</pubDate>"
-        f"<description>{escape(paragraphs(one.body))}</description></item>"
+        f"<description>{escape(paragraphs(one))}</description></item>"
         for n, one in enumerate(posts)
     )
     return (
         '<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<channel><title>Live</title><link>{URL}</link><description></description>{items}</channel></rss>"
+        f"<channel><title>{escape(escape(title))}</title><link>{URL}</link><description></description>{items}</channel></rss>"
     ).encode()
 
 
-def atom(posts: Sequence[Said]) -> bytes:
+def atom(posts: Sequence[Said], title: str) -> bytes:
     entries = "".join(
         f'<entry><id>urn:{n}</id><title type="text">{escape(one.title)}</title>'
         f"<author><name>{escape(escape(one.author))}</name></author><updated>{when(n).isoformat()}</updated>"
-        f'<content type="html">{escape(paragraphs(one.body))}</content></entry>'
+        f'<content type="html">{escape(paragraphs(one))}</content></entry>'
         for n, one in enumerate(posts)
     )
-    return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Live</title>{entries}</feed>'.encode()
+    return (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>{escape(title)}</title>{entries}</feed>'.encode()
+    )
 
 
-def mhtml(posts: Sequence[Said]) -> bytes:
+def mhtml(posts: Sequence[Said], title: str) -> bytes:
     head = (
         "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/live\r\nSubject: Live\r\n"
         "Date: Fri, 1 Mar 2024 23:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
@@ -255,12 +263,12 @@ def mhtml(posts: Sequence[Said]) -> bytes:
         "------MultipartBoundary--x----\r\nContent-Type: text/html\r\nContent-ID: <frame-1@mhtml.blink>\r\n"
         "Content-Transfer-Encoding: 8bit\r\nContent-Location: https://example.org/live\r\n\r\n"
     )
-    page = html(posts).replace(b"<head>", b'<head><meta charset="utf-8">')
+    page = html(posts, title).replace(b"<head>", b'<head><meta charset="utf-8">')
     return head.encode() + page + b"\r\n------MultipartBoundary--x------\r\n"
 
 
-def web_archive(posts: Sequence[Said]) -> bytes:
-    return warc([page_record(URL, html(posts), date="2024-03-01T23:00:00Z")])
+def web_archive(posts: Sequence[Said], title: str) -> bytes:
+    return warc([page_record(URL, html(posts, title), date="2024-03-01T23:00:00Z")])
 
 
 BODY_ONLY = frozenset({"body"})

@@ -104,9 +104,15 @@ def _oldest_first(posts: Sequence[Post], *, newest_first: bool) -> list[int]:
 
 def _new(post: Post, ground: Ground, ids: AbstractSet[str], paths: AbstractSet[str]) -> Outcome:
     time = post.instant.time
-    name = update_id(ground.outlet, time, post.mark, ids)
-    path = update_path(ground.timeline, time, post.words, update=name, mark=post.mark, taken=paths)
+    key = _key(post, ground)
+    name = update_id(ground.outlet, time, key, ids)
+    path = update_path(ground.timeline, time, post.words, update=name, key=key, taken=paths)
     return _write(Fate.NEW, post, name, path, ground)
+
+
+def _key(post: Post, ground: Ground) -> str:
+    """What tells the post from all others of the site: ids such as `p1` are given by more than one source."""
+    return f"{ground.source} {post.key}"
 
 
 def _write(fate: Fate, post: Post, name: str, path: str, ground: Ground, *, move_from: str = "") -> Outcome:
@@ -174,7 +180,7 @@ def _replace(
         post.instant.time,
         post.words,
         update=written.id,
-        mark=post.mark,
+        key=_key(post, ground),
         taken=paths - {path},
     )
     clock = f"/{post.instant.time:%Y-%m-%d/%H%M}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -36,25 +36,34 @@ def source_slug(name: str, digest: str, taken: Collection[str]) -> str:
     return f"{name}-{digest[:6]}" if name in taken else name
 
 
-def update_id(outlet_name: str, time: datetime, mark: str, taken: Collection[str]) -> str:
-    """`independent-2022-01-06-1332`; with a piece of a hash, its mark, where another has that id."""
+def update_id(outlet_name: str, time: datetime, key: str, taken: Collection[str]) -> str:
+    """`independent-2022-01-06-1332`; with a piece of a hash of the key where another update has that id."""
     name = f"{outlet_name}-{time:%Y-%m-%d-%H%M}"
-    return f"{name}-{mark[:6]}" if name in taken else name
+    return next(each for each in _with_marks(name, name, key) if each not in taken)
 
 
 def update_path(
-    timeline: str, time: datetime, words: str, *, update: str, mark: str, taken: Collection[str]
+    timeline: str, time: datetime, words: str, *, update: str, key: str, taken: Collection[str]
 ) -> str:
     """`content/<timeline>/updates/2022-01-06/1332-title-in-short.md`; `words` are the title or the text.
 
     Where nothing in them can be part of an address, the id stands in; where another file has that
-    name, a piece of the mark is added.
+    name, a piece of a hash of the key is added.
     """
     clock = f"{time:%H%M}"
     name = segment(f"{clock} {words}", fallback=clock)
     if name == clock:
         name = segment(f"{clock} {update}", fallback=clock)
+    short = segment(name, fallback=clock, limit=LIMIT - 7)
     folder = f"content/{timeline}/updates/{time:%Y-%m-%d}"
-    if f"{folder}/{name}.md" in taken:
-        name = f"{segment(name, fallback=clock, limit=LIMIT - 7)}-{mark[:6]}"
-    return f"{folder}/{name}.md"
+    paths = (f"{folder}/{each}.md" for each in _with_marks(name, short, key))
+    return next(path for path in paths if path not in taken)
+
+
+def _with_marks(name: str, short: str, key: str) -> Iterator[str]:
+    """The name, then `short` with pieces of hashes, one after the other."""
+    yield name
+    mark = sha256(key.encode())
+    while True:
+        yield f"{short}-{mark[:6]}"
+        mark = sha256(mark.encode())

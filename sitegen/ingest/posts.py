@@ -9,7 +9,6 @@ from sitegen import markup
 from sitegen.actors import Told
 from sitegen.content.canonical import text_digest, update_text
 from sitegen.importers.protocol import Entry
-from sitegen.ingest.naming import sha256
 from sitegen.instants import Instant
 from sitegen.model import LeftOut, Place, Update, Version
 
@@ -37,11 +36,9 @@ class Post:
     """Digests under which other savings have the same words, with other marks or addresses of pictures."""
 
     @property
-    def mark(self) -> str:
-        """What tells it from others of the same minute: a hash of the source's id, or of its oldest text."""
-        if self.entry.native_id:
-            return sha256(self.entry.native_id.encode())
-        return self.history[0].text_sha256 if self.history else self.sha256
+    def key(self) -> str:
+        """What tells it from others of the same source: its own id, or a digest of its oldest text."""
+        return self.entry.native_id or (self.history[0].text_sha256 if self.history else self.sha256)
 
     @property
     def words(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.content.canonical import MACHINE_NOTE, actor_text, source_findings, source_text, timeline_text
-from sitegen.ingest.merge import Outcome
+from sitegen.ingest.merge import Fate, Outcome
 from sitegen.ingest.naming import sha256
 from sitegen.model import Actor, Source, Timeline
 
@@ -74,7 +74,8 @@ def writes(
 def _updates(root: Path, outcomes: Sequence[Outcome]) -> Iterator[Write]:
     for outcome in outcomes:
         if outcome.data is not None:
-            before = _hash(root, outcome.move_from or outcome.path)
+            old = outcome.move_from or outcome.path
+            before = "" if outcome.fate is Fate.NEW else _hash(root, old)
             yield Write(path=outcome.path, data=outcome.data, before=before, move_from=outcome.move_from)
 
 

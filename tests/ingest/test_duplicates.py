@@ -65,6 +65,22 @@ def test_the_later_source_lists_them_and_both_stay(root):
     ) in render(report)
 
 
+def test_papers_that_print_the_same_at_the_same_minute_under_the_same_ids_keep_all_of_it(root):
+    for paper in ("Gazette", "Herald", "Post", "The Gazette"):
+        address = f"https://example.org/{paper.replace(' ', '')}"
+        run(root, page(OURS, "flood", 100, url=address, publisher={"name": paper}), f"{paper}.html")
+    updates = read_site(root).updates
+    assert len(updates) == len({update.id for update in updates}) == 4 * len(OURS)
+    assert len({update.source for update in updates}) == 4
+    before = files_of(root)
+    run(
+        root,
+        page(OURS, "flood", 100, url="https://example.org/Post", publisher={"name": "Post"}),
+        "Post.html",
+    )
+    assert files_of(root) == before
+
+
 def test_a_pair_is_listed_once_and_importing_again_changes_nothing(root):
     run(root, GAZETTE, "gazette.html")
     run(root, HERALD, "herald.html")

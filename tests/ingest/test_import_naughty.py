@@ -47,7 +47,7 @@ def test_titles_authors_and_texts_come_back(strings, tmp_path):
             locator="line 1",
         )
         (post,), _ = posts_of([entry], [INSTANT])
-        path = update_path("blog", INSTANT.time, post.words, update="a-1", mark=post.mark, taken=())
+        path = update_path("blog", INSTANT.time, post.words, update="a-1", key=post.key, taken=())
         name = path.rpartition("/")[2]
         assert len(name) <= 83
         assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
@@ -83,7 +83,9 @@ def said(number, **naughty):
 
 def read(name, posts):
     """All is read by the right importer, and no word is lost; else an exception is raised."""
-    document = read_whole(SavedDocument(name="saved", data=FORMATS[name].make(posts)), Facts(), "saved")
+    document = read_whole(
+        SavedDocument(name="saved", data=FORMATS[name].make(posts, "Harbour fire")), Facts(), "saved"
+    )
     assert document.importer == FORMATS[name].importer
     return document.entries
 
