@@ -219,6 +219,7 @@ class Place:
             baseline=120,
             unit="hour",
             peak=max(counts),
+            wide=100,
             title="Updates per hour: the first landing on the Moon",
             bars=tuple(
                 Bar(

@@ -17,6 +17,8 @@ HOURLY = timedelta(days=7)
 DAILY = timedelta(days=366)
 """Longest span told day by day."""
 MOST_TICKS = 7
+BAR, LABEL = 4, 16
+"""Most that a bar, and least that a label needs of the width at hand, in percent."""
 NEAR_END = 0.9
 """Part of the width from which on a centred label would be cut off."""
 
@@ -62,6 +64,7 @@ def activity(
                 count=len(items),
             )
         )
+    ticks = _ticks(spans, unit, step, clock)
     return Chart(
         width=WIDTH,
         height=PLOT + LABELS,
@@ -69,8 +72,9 @@ def activity(
         unit=unit,
         peak=peak,
         title=f"Updates per {unit}: {name}",
+        wide=min(100, max(BAR * len(bars), LABEL * len(ticks))),
         bars=tuple(bars),
-        ticks=_ticks(spans, unit, step, clock),
+        ticks=ticks,
     )
 
 

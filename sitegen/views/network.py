@@ -25,6 +25,8 @@ WIDTH, HEIGHT = 720, 560
 MOST_NODES, MOST_EDGES, MOST_TIES, MOST_OTHERS = 24, 60, 100, 12
 LARGEST, SMALLEST, WIDEST = 20.0, 4.0, 6.0
 ROUNDS = 90
+REACH = 2.5
+"""How many ideal distances apart two points no longer push each other, so that none drifts away."""
 LETTER, LINE = 7.0, 16.0
 """Width of a letter and height of a line of the labels, about."""
 MARGIN = 12.0
@@ -134,7 +136,8 @@ def layout(count: int, weights: Mapping[Pair, int]) -> list[tuple[float, float]]
         for one, other in combinations(range(count), 2):
             dx, dy = places[one][0] - places[other][0], places[one][1] - places[other][1]
             distance = sqrt(dx * dx + dy * dy) or 1e-6
-            force = ideal * ideal / distance - distance * distance / ideal * pull.get((one, other), 0.0)
+            push = ideal * ideal / distance if distance < REACH * ideal else 0.0
+            force = push - distance * distance / ideal * pull.get((one, other), 0.0)
             force /= distance
             moves[one] = (moves[one][0] + dx * force, moves[one][1] + dy * force)
             moves[other] = (moves[other][0] - dx * force, moves[other][1] - dy * force)

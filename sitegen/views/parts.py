@@ -148,6 +148,8 @@ class Chart:
     """Most updates in a bar."""
     title: str
     """What it shows, one sentence."""
+    wide: int
+    """How much of the width at hand it needs, in percent: few bars are not drawn out."""
     bars: tuple[Bar, ...]
     """All bars in time order, empty spans included."""
     ticks: tuple[Tick, ...]
