@@ -93,7 +93,13 @@ def anchors(
             found.append(anchor)
             if anchor.stamp and not (anchor.holds or anchor.prefix):
                 inside.add(element)
-    return found
+    hours = any(_style(anchor) == "h" for anchor in found)
+    # `2h` is an hour of the clock only where `2h30` is printed too.
+    return [anchor for anchor in found if hours or _style(anchor) != "h_full" or anchor.machine]
+
+
+def _style(anchor: Anchor) -> str:
+    return anchor.moment.style if anchor.moment and "date" not in anchor.moment.parts else ""
 
 
 def short_texts(root: html.HtmlElement) -> dict[html.HtmlElement, str]:

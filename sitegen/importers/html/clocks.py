@@ -55,11 +55,11 @@ def whole(text: str, times: Sequence[Candidate], *, others: int) -> Clock | None
     `times` are those in it.
     """
     for found in times:
-        lead = "" if LABEL.fullmatch(found.shape.lead) else found.shape.lead
-        said = f"{lead} {found.before} {found.after}"
-        words = len(_WORD.findall(_without_times(said)))
-        number = words > 0 and found.moment.style == "."  # 5.02 metres
-        if words <= others and not number and not re.search(r"[£$€¥%]", said):
+        said = (found.shape.lead, found.before, found.after)
+        beside = [rest for part in said if not LABEL.fullmatch(rest := _without_times(part).casefold())]
+        words = len(_WORD.findall(" ".join(beside)))
+        number = words > 0 and found.moment.style == "." and "Uhr" not in text  # 5.02 metres
+        if words <= others and not number and not re.search(r"[£$€¥%]", " ".join(said)):
             return Clock(moment=found.moment, text=text, end=len(text), authors=found.authors)
     return None
 
