@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-from sitegen.importers.html import furniture
 from sitegen.importers.html.entry import Part
 from sitegen.importers.html.words import same_words
+
+PINNED = "the same update once more, where it is pinned"
 
 
 def without_repeats(parts: Sequence[Part]) -> list[Part]:
@@ -37,4 +38,4 @@ def _told(part: Part) -> tuple[tuple[str, str], ...]:
     """All words of a repeat, and why they are left out."""
     stamp = part.stamp.text if part.stamp else ""
     words = " ".join([stamp, part.title, " and ".join(part.authors), part.text])
-    return (" ".join(words.split()), furniture.REPEATS), *part.left_out
+    return (" ".join(words.split()), PINNED), *part.left_out
