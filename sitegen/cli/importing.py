@@ -22,10 +22,13 @@ from sitegen.cli.say import CONTENT_PROBLEM, USAGE_PROBLEM, plural, say_diagnost
 from sitegen.cli.web_archive import import_pages
 from sitegen.config import read_config
 from sitegen.content import read_corpus, read_sources
-from sitegen.diagnostics import Diagnostic, Severity, errors
+from sitegen.diagnostics import ContentError, Diagnostic, Severity, errors
 from sitegen.importers.protocol import NotALiveBlogError
 from sitegen.importers.registry import archive_of
 from sitegen.ingest import ImportRequest, never_imported
+
+STOPPED = 130
+"""Exit status after Ctrl-C, as shells expect it."""
 
 
 def import_documents(
@@ -39,26 +42,42 @@ def import_documents(
     """Import documents one after the other and print what was done.
 
     A document that can't be imported is told and passed over; the command then ends with the exit
-    status of the first.
+    status of the first. Ctrl-C ends it with what is done so far.
     """
     archive = open_archive(root)
     many = len(requests) > IN_FULL
     statuses: list[int] = []
-    for count, request in enumerate(requests, start=1):
-        progress("Importing", count - 1, len(requests))
-        try:
-            archive, status = _import(archive, request, dry_run=dry_run, ask=ask, many=many)
-        except NotALiveBlogError as error:
-            click.echo(f"{request.document}: {error}", err=True)
-            status = CONTENT_PROBLEM
-        except WrongOptionError as error:
-            stop(error.diagnostics, status=USAGE_PROBLEM)
-        statuses.append(status)
+    try:
+        for request in requests:
+            progress("Importing", len(statuses), len(requests))
+            archive, status = _import_or_tell(archive, request, dry_run=dry_run, ask=ask, many=many)
+            statuses.append(status)
+    except (KeyboardInterrupt, click.Abort):
+        done = f"{statuses.count(0):,} of {plural(len(requests), 'document')} imported, every file whole"
+        click.echo(f"\nStopped: {done}. Give the same command again to go on.", err=True)
+        raise SystemExit(STOPPED) from None
     failures = [status for status in statuses if status]
     if many:
         click.echo(f"{plural(len(requests) - len(failures), 'document')} imported, {len(failures)} not.")
     if failures:
         raise SystemExit(failures[0])
+
+
+def _import_or_tell(
+    archive: Archive, request: ImportRequest, *, dry_run: bool, ask: bool, many: bool
+) -> tuple[Archive, int]:
+    """Import, or say why a document can't be. A wrong option ends the command, for it is wrong for all."""
+    try:
+        return _import(archive, request, dry_run=dry_run, ask=ask, many=many)
+    except NotALiveBlogError as error:
+        click.echo(f"{request.document}: {error}", err=True)
+    except WrongOptionError as error:
+        stop(error.diagnostics, status=USAGE_PROBLEM)
+    except ContentError as error:
+        say_diagnostics(error.diagnostics)
+        if any(diagnostic.code == "file-changed" for diagnostic in error.diagnostics):
+            archive = open_archive(archive.root)
+    return archive, CONTENT_PROBLEM
 
 
 def _import(

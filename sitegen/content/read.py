@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC
 from functools import partial
 from itertools import chain
@@ -68,8 +70,14 @@ def revised(corpus: Corpus, files: Mapping[str, bytes | None]) -> Corpus:
     for path, data in sorted(files.items()):
         if data is not None and (file := located(path)) and (item := read_bytes(file, data)[0]):
             items.append(item)
-    stay = (i for i in _items(corpus) if i.place.path not in files)
-    return _corpus([*stay, *items])
+    stay = (i for i in _items(replace(corpus, updates=())) if i.place.path not in files)
+    others = _corpus([*stay, *(i for i in items if not isinstance(i, Update))])
+    # One by one into their places: of a large archive not all have to be put in order again.
+    updates = [update for update in corpus.updates if update.place.path not in files]
+    for item in items:
+        if isinstance(item, Update):
+            insort(updates, item, key=order_of)
+    return replace(others, updates=tuple(updates))
 
 
 def _items(corpus: Corpus) -> Iterable[Item]:
