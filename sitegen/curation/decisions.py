@@ -66,6 +66,16 @@ def found_by_sitegen(
     return lists.actors if untouched else written.actors
 
 
+def joined(lists: Lists, rename: Callable[[Iterable[str]], tuple[str, ...]], on: Collection[str]) -> Lists:
+    """The lists with other slugs. Where two become one, of whom one is `on` the update, it stays on."""
+    off = tuple(
+        slug
+        for slug in lists.not_actors
+        if not any(other != slug and rename([other]) == rename([slug]) for other in on)
+    )
+    return Lists(actors=rename(lists.actors), also_actors=rename(lists.also_actors), not_actors=rename(off))
+
+
 def retagged(lists: Lists, named: Iterable[str]) -> Lists:
     """The lists where the text names these."""
     decided_on = {*lists.also_actors, *lists.not_actors}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.content.tree import FileKind, located
@@ -48,7 +48,7 @@ def _files(before: Desk, after: Desk) -> Iterator[Difference]:
             case FileKind.ACTOR:
                 lines = tuple(_actor(actors[0].get(old), actors[1].get(path)))
             case FileKind.UPDATE:
-                lines = tuple(_update(updates[0][path], updates[1][path]))
+                lines = tuple(_update(updates[0][path], updates[1][path], after.today))
             case FileKind.NOT_ACTORS:
                 names = before.corpus.not_actors.names, after.corpus.not_actors.names
                 lines = tuple(_signs(*names))
@@ -79,10 +79,17 @@ def _actor(old: Actor | None, new: Actor | None) -> Iterator[str]:
         yield "profile longer"
 
 
-def _update(old: Update, new: Update) -> Iterator[str]:
+def _update(old: Update, new: Update, today: Mapping[str, str]) -> Iterator[str]:
     yield from _signs(old.actors, new.actors)
     yield from _labelled("also_actors", old.also_actors, new.also_actors)
     yield from _labelled("not_actors", old.not_actors, new.not_actors)
+    for slug in old.not_actors:
+        one = today.get(slug, slug)
+        joined = any(
+            other != slug and today.get(other, other) == one for other in (*old.actors, *old.also_actors)
+        )
+        if joined and one not in new.not_actors and one in {*new.actors, *new.also_actors}:
+            yield f"{one} stays, although {slug} had been taken off: the two are one now"
 
 
 def _labelled(label: str, old: Iterable[str], new: Iterable[str]) -> Iterator[str]:

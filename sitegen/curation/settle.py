@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.content.edit import Change, Put, Words, words_at
 from sitegen.content.schemas import UPDATE, WRITTEN
-from sitegen.curation.decisions import Lists, decided, found_by_sitegen, lists_of, retagged
+from sitegen.curation.decisions import Lists, decided, found_by_sitegen, joined, lists_of, retagged
 from sitegen.curation.desk import Desk, edited, sha256
 from sitegen.model import Source, Update, WrittenUpdate
 
@@ -82,7 +82,7 @@ class _Work:
             untouched = record is not None and sha256(data) == record.file_sha256
             if update.withdrawn:
                 lists = _lists_in_file(update, data)
-                wanted = lists.renamed(self.now)
+                wanted = joined(lists, self.now, {*lists.actors, *lists.also_actors})
             else:
                 lists = lists_of(update)
                 wanted = self._lists(update, record, untouched=untouched)
@@ -98,11 +98,14 @@ class _Work:
         return self.after.with_files(files)
 
     def _lists(self, update: Update, record: WrittenUpdate | None, *, untouched: bool) -> Lists:
-        lists = lists_of(update).renamed(self.then)
+        written = lists_of(update)
+        lists = joined(written, self.then, {*written.actors, *written.also_actors})
         found = found_by_sitegen(lists, record, untouched=untouched)
         named = self.before.named[update.id]
         decisions = decided(lists, None if found is None else self.then(found), named)
-        return retagged(decisions.renamed(self.now), self.after.named[update.id])
+        stood = retagged(decisions, named)
+        settled = joined(decisions, self.now, {*stood.actors, *stood.also_actors})
+        return retagged(settled, self.after.named[update.id])
 
     def _record(self, source: Source, records: Mapping[str, WrittenUpdate]) -> dict[str, bytes | None]:
         """The source's record with what is now known of its updates; nothing where it stays as it is."""

@@ -154,6 +154,18 @@ def test_a_merge_that_was_cut_short_is_taken_up_again(root):
     assert files_of(root) == after
 
 
+@pytest.mark.parametrize("kept", [("river-office", "town"), ("town", "river-office")])
+def test_whom_one_of_two_files_was_true_of_stays(tmp_path, kept):
+    root = archive(tmp_path, ACTORS, ["The River Office met in Town."])
+    edit_lists(root, 0, actors=["river-office"], not_actors=["town"])
+    found = merged(root, *kept)
+    assert lists(root)["u0"] == ((kept[0],), (), ())
+    (said,) = [one.lines for one in found if one.path == path_of(0)]
+    assert any("had been taken off" in line for line in said)
+    do(root, retag)
+    assert lists(root)["u0"] == ((kept[0],), (), ())
+
+
 # Split -------------------------------------------------------------------------------------------------
 
 
@@ -306,6 +318,16 @@ def test_what_is_removed_leaves_no_trace_and_does_not_come_back(root):
     assert "# mine\n" in file.read_text()
     do(root, lambda desk: add_actor(desk, "town", ActorKind.STATE))
     assert read_site(root).not_actors.names == ("River Office", "the Office", "Abel", "Ann Abel")
+
+
+def test_the_only_name_that_is_no_actor_can_become_one_and_be_removed_again(root):
+    do(root, lambda desk, *some: remove(desk, some), "town")
+    file = root / "content/actors/not-actors.yaml"
+    before = file.read_bytes()
+    do(root, lambda desk: add_actor(desk, "Town", ActorKind.STATE))
+    assert read_site(root).not_actors.names == ()
+    do(root, lambda desk, *some: remove(desk, some), "town")
+    assert file.read_bytes() == before
 
 
 def test_a_list_of_comments_can_grow(root):

@@ -101,6 +101,12 @@ class Curator:
 
     def merge(self, kept, other):
         if kept.slug != other.slug:
+            pages = shown(self.root)
+            named = open_desk(self.root).named
+            for update, off in self.off.items():
+                on = {kept.slug, other.slug} & ({*named[update], *self.on[update], *pages[update]} - off)
+                if on:
+                    off -= {kept.slug, other.slug}
             do(self.root, ("merge", kept.slug, other.slug))
             self.rename(other.slug, kept.slug)
 
