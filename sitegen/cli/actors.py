@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _WIDE = 100
 """Columns of a terminal that has room for names of files too."""
 
+_FILE = 20
+"""Columns of them that are for the name of a file; where one is longer, the terminal must be wider."""
+
 _HEAD = ("name", "kind", "updates", "first", "last", "state", "file")
 
 
@@ -76,21 +79,27 @@ def _cells(row: Row) -> tuple[str, ...]:
     return row.actor.name, row.actor.kind.value, str(row.updates), first, last, state, file
 
 
+def _short(row: Row) -> str:
+    return row.actor.place.path.removeprefix("content/actors/")
+
+
 def print_table(rows: tuple[Row, ...]) -> None:
     """The rows for a terminal."""
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     console = Console()
-    wide = console.width >= _WIDE
+    longest = max((cell_len(_short(row)) for row in rows), default=0)
+    wide = console.width >= _WIDE + max(0, longest - _FILE)
     table = Table(box=None, pad_edge=False)
     for head in _HEAD if wide else _HEAD[:-1]:
         justify: Literal["left", "right"] = "right" if head == "updates" else "left"
-        table.add_column(head, justify=justify, overflow="fold", no_wrap=head not in {"name", "file"})
+        table.add_column(head, justify=justify, overflow="fold", no_wrap=head != "name")
     for row in rows:
-        *cells, file = _cells(row)
-        table.add_row(*map(Text, (*cells, *([file.removeprefix("content/actors/")] if wide else []))))
+        *cells, _ = _cells(row)
+        table.add_row(*map(Text, (*cells, *([_short(row)] if wide else []))))
     console.print(table)
     click.echo(f"{plural(len(rows), 'actor')}; their files stand in content/actors/.")
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from sitegen.cli import options
-from sitegen.cli.curating import can_ask, carry_out, counted, show, understood
+from sitegen.cli.curating import can_ask, carry_out, counted, newcomers, say_unnamed, show, understood
 from sitegen.cli.say import site_root
 from sitegen.model import ActorKind, Alias, Role
 
@@ -58,6 +58,7 @@ def add(
         desk = open_desk(site_root())
         after = add_actor(desk, name, ActorKind(kind), aliases=names, roles=held, wikidata=wikidata)
         carry_out(desk, after, dry_run=dry_run)
+        say_unnamed(desk, after)
 
 
 @click.command(short_help="Give an actor more names.")
@@ -132,18 +133,25 @@ def merge(actors: tuple[str, ...], *, dry_run: bool) -> None:
     Their names become its aliases, their offices and profiles its own; updates that list them list it.
     Addresses of their pages lead to its page.
     """
-    from sitegen.curation import find_actors, open_desk
+    from sitegen.curation import find_actor, find_actors, open_desk
     from sitegen.curation import merge as merge_actors
+    from sitegen.curation.merge import undoing
 
     with understood():
         desk = open_desk(site_root())
         kept, *others = find_actors(desk.corpus, actors)
-        carry_out(desk, merge_actors(desk, kept, others), dry_run=dry_run)
+        after = merge_actors(desk, kept, others)
+        carry_out(desk, after, dry_run=dry_run)
         for other in others:
             if other.kind is not kept.kind:
                 click.echo(
                     f"note: {other.name} was of kind {other.kind}, {kept.name} is {kept.kind}", err=True
                 )
+        commands = list(undoing(kept, others, find_actor(after.corpus, kept.slug)))
+        if commands:
+            click.echo("To undo this, type:")
+        for command in commands:
+            click.echo(f"  {command}")
 
 
 @click.command(short_help="Give names of an actor to another.")
@@ -163,14 +171,20 @@ def split(actor: str, aliases: tuple[str, ...], name: str, kind: str | None, *, 
 
     with understood():
         desk = open_desk(site_root())
+        one = find_actor(desk.corpus, actor)
         after = split_actor(
             desk,
-            find_actor(desk.corpus, actor),
+            one,
             aliases,
             name=name,
             kind=ActorKind(kind) if kind else None,
         )
         carry_out(desk, after, dry_run=dry_run)
+        for new in () if kind else newcomers(desk, after):
+            click.echo(
+                f"note: {new.name} is of kind {new.kind}, as {one.name} is; another is said with --kind"
+            )
+        say_unnamed(desk, after)
 
 
 @click.command(short_help="Give an actor another name.")

@@ -14,6 +14,7 @@ from sitegen.cli.say import explained, plural, say_diagnostics
 from sitegen.content.tree import FileKind
 from sitegen.curation import Desk, Difference, NotUnderstoodError, differences, write
 from sitegen.diagnostics import ordered
+from sitegen.model import Actor
 
 _IN_FULL = 20
 """Most files of a kind that are listed, where not all are asked for."""
@@ -50,6 +51,21 @@ def carry_out(before: Desk, after: Desk, *, dry_run: bool = False, in_full: bool
         click.echo(f"A dry run: nothing was written. {counted(found)} would be.")
     else:
         click.echo(f"Written: {counted(found)}. Look at the result with 'sitegen serve'.")
+
+
+def newcomers(before: Desk, after: Desk) -> tuple[Actor, ...]:
+    """Actors that the change makes."""
+    known = {actor.slug for actor in before.corpus.actors}
+    return tuple(actor for actor in after.corpus.actors if actor.slug not in known)
+
+
+def say_unnamed(before: Desk, after: Desk) -> None:
+    """Say which of the new actors no update names."""
+    named = {slug for slugs in after.named.values() for slug in slugs}
+    for actor in newcomers(before, after):
+        if actor.slug not in named:
+            mend = f"for a name that texts use, type sitegen actors alias {actor.slug} NAME"
+            click.echo(f"note: no update names {actor.name}; {mend}")
 
 
 def show(found: tuple[Difference, ...], *, in_full: bool) -> None:

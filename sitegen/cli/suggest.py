@@ -59,13 +59,17 @@ def suggest(timeline: str, accept: str, ner: str, *, dry_run: bool) -> None:
 def _print(found: Sequence[Suggestion], timeline: str, ner: str) -> None:
     for line in _lines(found):
         click.echo(line)
-    if found:
+    if not found:
+        click.echo("Nothing to suggest.")
+    numbers = [number for number, one in enumerate(found, start=1) if one.by_number]
+    if numbers:
         which = f" {timeline}" * bool(timeline) + f" --ner {ner}" * bool(ner)
         click.echo("")
         click.echo("To do what stands here, type the commands that are right, or the numbers, for example:")
-        click.echo(f"  sitegen actors suggest{which} --accept {'1' if len(found) == 1 else '1-2'}")
-    else:
-        click.echo("Nothing to suggest.")
+        click.echo(f"  sitegen actors suggest{which} --accept {','.join(map(str, numbers[:2]))}")
+    elif found:
+        click.echo("")
+        click.echo("To do what stands here, type the commands that are right.")
 
 
 def _lines(found: Sequence[Suggestion]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from sitegen.curation.desk import Desk
 from sitegen.curation.find import NotUnderstoodError
 from sitegen.curation.rewrite import add_aliases, formerly, looked_at, rewritten
 from sitegen.curation.settle import settle
+from sitegen.curation.shell import quoted
 from sitegen.diagnostics import ContentError, Diagnostic
 from sitegen.model import Actor, ActorKind, Alias
 
@@ -32,6 +33,16 @@ def merge(desk: Desk, kept: Actor, others: Sequence[Actor]) -> Desk:
             data = with_profile(path, data, other.body)
     gone = {other.place.path: None for other in others}
     return settle(desk, desk.with_files({path: data, **gone}))
+
+
+def undoing(kept: Actor, others: Sequence[Actor], merged: Actor) -> Iterator[str]:
+    """The commands that give the names back that came along; none where no name did."""
+    for other in others:
+        came = [name for name in other.names if name in merged.names and name not in kept.names]
+        if came:
+            words = ["split", kept.slug, *(word for name in came for word in ("--alias", name))]
+            words += ["--name", other.name, "--kind", other.kind.value]
+            yield " ".join(("sitegen actors", *map(quoted, words)))
 
 
 def _changes(kept: Actor, others: Sequence[Actor]) -> Iterator[Change]:

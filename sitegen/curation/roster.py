@@ -14,6 +14,7 @@ from sitegen.curation.find import NotUnderstoodError
 from sitegen.curation.naming import check_slug, path_of, slug_of
 from sitegen.curation.rewrite import add_aliases, looked_at, rewritten
 from sitegen.curation.settle import settle
+from sitegen.curation.shell import quoted
 from sitegen.model import Actor, ActorKind, Alias, NotActors, Place, Role
 
 _HEAD = b"# Names that are no actors: no import proposes them again. Delete a line to change your mind.\n"
@@ -35,6 +36,12 @@ def add_actor(
     if same:
         raise NotUnderstoodError(f"there is an actor '{name}' already: {same[0].place.path}")
     slug = slug_of(name)
+    taken = next((one for one in desk.corpus.actors if slug in (one.slug, *one.formerly)), None)
+    if taken:
+        raise NotUnderstoodError(
+            f"a file for '{name}' would be called like that of {taken.name}: if it is the same actor, type "
+            f"sitegen actors alias {taken.slug} {quoted(name)}; if not, add it under a fuller name"
+        )
     check_slug(desk.corpus, slug)
     actor = Actor(
         slug=slug,

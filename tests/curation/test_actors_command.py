@@ -1,5 +1,7 @@
 """`sitegen actors` as a person types it."""
 
+import shlex
+
 import pytest
 from archives import actor, archive, edit_lists, lists, path_of
 from click.testing import CliRunner
@@ -83,8 +85,30 @@ def test_a_correction_tells_what_it_did(root):
         "content/actors/lake-office.md: deleted",
         "content/actors/river-office.md: aliases + Lake Office; formerly + lake-office",
         "Written: 2 actors. Look at the result with 'sitegen serve'.",
+        "To undo this, type:",
+        '  sitegen actors split river-office --alias "Lake Office" --name "Lake Office" --kind organisation',
     ]
     assert run("confirm", "river-office") == "Nothing changes: no file was written.\n"
+
+
+def test_the_command_that_undoes_a_merge_does(root):
+    before = lists(root), [(a.slug, a.names, a.kind, a.formerly) for a in read_site(root).actors]
+    command = run("merge", "ann-abel", "river-office").splitlines()[-1]
+    run(*shlex.split(command)[2:])
+    assert (lists(root), [(a.slug, a.names, a.kind, a.formerly) for a in read_site(root).actors]) == before
+
+
+def test_what_nobody_asked_for_is_told(root):
+    assert "no update names Pond Office" in run("add", "Pond Office", "--kind", "group")
+    assert "no update names" not in run("add", "met", "--kind", "group")
+    said = run("split", "river-office", "--alias", "the Office")
+    assert "note: the Office is of kind organisation, as River Office is" in said
+    assert "sitegen actors alias pond-office" in run("add", "Pond-Office", "--kind", "group", status=2)
+
+
+def test_only_numbers_that_work_are_offered(root):
+    run("confirm", "lake-office")
+    assert "--accept" not in run("suggest")
 
 
 def test_a_dry_run_writes_nothing(root):
@@ -158,8 +182,8 @@ def test_long_lists_are_cut_where_nobody_asked_for_them(tmp_path, monkeypatch):
     root = archive(tmp_path, [actor("a", "Alder"), actor("b", "Birch")], ["Birch met."] * 40)
     monkeypatch.chdir(root)
     said = run("merge", "a", "b").splitlines()
-    assert said[-2] == "... and 20 more updates"
-    assert len(said) == 2 + 20 + 2
+    assert said[-4] == "... and 20 more updates"
+    assert len(said) == 2 + 20 + 2 + 2
 
 
 def test_suggestions_are_accepted_by_number(root):

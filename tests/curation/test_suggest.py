@@ -9,9 +9,9 @@ from sitegen.actors.protocol import Find, Proposal
 from sitegen.annotate import annotate
 from sitegen.content import read_site
 from sitegen.curation import NotUnderstoodError, open_desk, write
+from sitegen.curation.shell import quoted
 from sitegen.curation.suggest import Group, accept, suggest
 from sitegen.curation.suggest.likeness import likely_one
-from sitegen.curation.suggest.suggestion import quoted
 from sitegen.model import ActorKind, Alias
 
 PERSON, STATE, MEDIA, GROUP = ActorKind.PERSON, ActorKind.STATE, ActorKind.MEDIA, ActorKind.GROUP

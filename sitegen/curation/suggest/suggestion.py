@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import shlex
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sitegen.curation.shell import quoted
 from sitegen.model import Actor
 
 
@@ -81,6 +80,11 @@ class Suggestion:
                 return Group.UNNAMED
 
     @property
+    def by_number(self) -> bool:
+        """Whether it can be accepted as it stands: an actor that a person made is never removed so."""
+        return not isinstance(self.what, UnnamedActor) or self.what.actor.proposed
+
+    @property
     def title(self) -> str:
         """What it is about, in a few words."""
         match self.what:
@@ -106,12 +110,3 @@ class Suggestion:
             case UnnamedActor(actor=actor):
                 words = ["alias", actor.slug, "NAME"]
         return " ".join(("sitegen actors", *map(quoted, words)))
-
-
-def quoted(word: str) -> str:
-    """The word as it is typed in a shell: where it can be, in any."""
-    if re.search(r"[$`\\!]", word):
-        return shlex.quote(word)
-    if word.replace("-", "").isalnum() and word.isascii():
-        return word
-    return '"' + word.replace('"', '\\"') + '"'
