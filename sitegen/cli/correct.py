@@ -9,7 +9,7 @@ import click
 
 from sitegen.cli import options
 from sitegen.cli.curating import can_ask, carry_out, counted, newcomers, say_unnamed, show, understood
-from sitegen.cli.say import site_root
+from sitegen.cli.say import say_diagnostics, site_root
 from sitegen.model import ActorKind, Alias, Role
 
 _DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would be done, and write nothing.")
@@ -223,6 +223,11 @@ def retag(timeline: str, *, yes: bool) -> None:
         desk = open_desk(site_root())
         after = retag_updates(desk, timeline)
         found = differences(desk, after)
+        unknown = set(after.found) - set(desk.found)
+        say_diagnostics(unknown)
+        if unknown and not found:
+            click.echo("Nothing else changes.")
+            return
         if not found:
             click.echo("Nothing changes: every update lists whom it names.")
             return

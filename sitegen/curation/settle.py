@@ -9,6 +9,8 @@ from sitegen.content.edit import Change, Put, Words, words_at
 from sitegen.content.schemas import UPDATE, WRITTEN
 from sitegen.curation.decisions import Lists, decided, found_by_sitegen, joined, lists_of, retagged
 from sitegen.curation.desk import Desk, edited, sha256
+from sitegen.curation.find import did_you_mean
+from sitegen.diagnostics import Diagnostic
 from sitegen.model import Source, Update, WrittenUpdate
 
 _ORDER = [key.name for key in UPDATE.keys]
@@ -36,7 +38,28 @@ def settle(before: Desk, after: Desk, *, gone: Collection[str] = ()) -> Desk:
 def settle_all(desk: Desk, timeline: str = "") -> Desk:
     """The desk with the lists of all updates made right, or of those of one timeline."""
     work = _Work(before=desk, after=desk, then=_renaming(desk), now=_renaming(desk))
-    return work.done([u for u in desk.corpus.updates if not u.withdrawn and timeline in ("", u.timeline)])
+    updates = [u for u in desk.corpus.updates if not u.withdrawn and timeline in ("", u.timeline)]
+    unknown = _unknown(desk, updates)
+    left = {one.path for one in unknown}
+    after = work.done([update for update in updates if update.place.path not in left])
+    return replace(after, found=(*after.found, *unknown))
+
+
+def _unknown(desk: Desk, updates: Iterable[Update]) -> list[Diagnostic]:
+    """Slugs that a person wrote under `actors` and that are no actor's; sitegen's own may have gone since."""
+    today, records = desk.today, _records(desk)
+    return [
+        Diagnostic(
+            code="unknown-actor",
+            path=update.place.path,
+            what=f"there is no actor '{slug}'",
+            mend=did_you_mean(slug, list(today), "'sitegen actors' lists them")
+            + "; this file was left alone",
+        )
+        for update in updates
+        for slug in update.actors
+        if slug not in today and not (update.id in records and slug in records[update.id].actors)
+    ]
 
 
 def _renaming(desk: Desk, gone: Collection[str] = ()) -> Renaming:

@@ -167,6 +167,15 @@ def test_retag_without_a_terminal_only_shows(root):
     assert run("retag") == "Nothing changes: every update lists whom it names.\n"
 
 
+def test_a_slug_that_is_no_actor_is_no_decision(root):
+    edit_lists(root, 2, actors=["lake-ofice"])
+    before = files_of(root)
+    said = run("retag", "--yes")
+    assert "there is no actor 'lake-ofice'" in said
+    assert "did you mean 'lake-office'?" in said
+    assert files_of(root) == before
+
+
 def test_at_a_terminal_it_asks(root, terminal):
     edit_lists(root, 2, actors=["lake-office"])
     before = files_of(root)
