@@ -33,6 +33,7 @@ def test_a_new_archive_builds(archive):
 def test_everything_that_a_first_day_needs_is_there(archive):
     files = {str(path.relative_to(archive)) for path in archive.rglob("*") if path.is_file()}
     assert files == {
+        ".gitattributes",
         ".github/workflows/pages.yml",
         ".gitignore",
         "README.md",

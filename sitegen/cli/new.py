@@ -17,7 +17,7 @@ from sitegen.scaffold import new_archive
 def new(folder: Path, *, demo: bool) -> None:
     """Make a new archive in DIR.
 
-    Writes site.yaml, content/, themes/, seeds/, a README, .gitignore and a workflow that publishes
+    Writes site.yaml, content/, themes/, seeds/, a README, files for git and a workflow that publishes
     the archive on GitHub Pages. Never overwrites: what is there already stays as it is.
     """
     with explained():

@@ -71,14 +71,15 @@ def about_times(doubts: Sequence[Doubt], entries: Sequence[Entry]) -> Iterator[Q
             yield Question(
                 key="date",
                 what=doubt.what,
-                option="--date 2022-01-06",
+                option="--date DAY, such as --date 2022-01-06",
                 hint="the day of the oldest update",
             )
         elif doubt.key == "timezone":
             yield Question(
                 key="timezone",
                 what=doubt.what,
-                option=" or ".join(f"--timezone {name}" for name in doubt.choices or ("Europe/London",)),
+                option=" or ".join(f"--timezone {name}" for name in doubt.choices)
+                or "--timezone ZONE, such as --timezone Europe/London",
                 hint="the zone of the publisher's clock",
                 choices=doubt.choices,
             )
@@ -86,7 +87,7 @@ def about_times(doubts: Sequence[Doubt], entries: Sequence[Entry]) -> Iterator[Q
             yield Question(
                 key="captured",
                 what=doubt.what,
-                option="--captured 2022-01-06T12:00+00:00",
+                option="--captured MOMENT, such as --captured 2022-01-06T12:00+00:00",
                 hint="the moment when the page was saved",
             )
         elif doubt.key == "untimed":

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import sitegen
 
-_RENAMED = {"gitignore": ".gitignore", "github": ".github"}
+_RENAMED = {"gitattributes": ".gitattributes", "gitignore": ".gitignore", "github": ".github"}
 """Names that start with a dot are kept under another name here, so that no tool takes them as its own."""
 
 _SAMPLE = ("content", "seeds")

@@ -160,8 +160,8 @@ def test_what_is_not_known_is_asked_with_the_option_that_answers_it(root, blog):
     assert [str(question) for question in made.questions] == [
         "it is not said which timeline it tells: add --timeline fire (the name of its folder in content/)",
         "the text does not say which zone its times are in: "
-        "add --timezone Europe/London (the zone of the publisher's clock)",
-        "the text prints times without a day: add --date 2022-01-06 (the day of the oldest update)",
+        "add --timezone ZONE, such as --timezone Europe/London (the zone of the publisher's clock)",
+        "the text prints times without a day: add --date DAY, such as --date 2022-01-06 (the day of the oldest update)",
     ]
     for question in made.questions:
         request = answered(request, question, KNOWN[question.key])

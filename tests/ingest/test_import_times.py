@@ -40,12 +40,12 @@ def plan(tmp_path):
         (
             UNTIMED,
             {"untimed": True},
-            "the text prints no day: add --date 2022-01-06 (the day of the oldest update)",
+            "the text prints no day: add --date DAY, such as --date 2022-01-06 (the day of the oldest update)",
         ),
         (
             RELATIVE,
             {},
-            "the text prints how long ago its updates were posted, and not when: add --captured 2022-01-06T12:00+00:00 (the moment when the page was saved)",
+            "the text prints how long ago its updates were posted, and not when: add --captured MOMENT, such as --captured 2022-01-06T12:00+00:00 (the moment when the page was saved)",
         ),
         (
             LETTERS,
