@@ -54,6 +54,11 @@ def test_what_may_be_one_is_found(one, other, reason):
         (actor("a", "George Bush", kind=PERSON), actor("b", "Barbara Bush", kind=PERSON)),
         (actor("a", "Ann Abel", Alias(name="Abel", weak=True), kind=PERSON), actor("b", "Carl Abel", Alias(name="Abel", weak=True), kind=PERSON)),
         (actor("a", "Niger", kind=STATE), actor("b", "Nigeria", kind=STATE)),
+        (actor("a", "West Yorkshire Police"), actor("b", "South Yorkshire Police")),
+        (
+            actor("a", "Police in Kazakhstan", Alias(name="police", since="2022-01-05", until="2022-01-06")),
+            actor("b", "Police in Hong Kong", Alias(name="police", since="2025-11-26", until="2025-11-28")),
+        ),
         (actor("a", "North Korea", kind=STATE), actor("b", "South Korea", kind=STATE)),
         (actor("a", "Guinea", kind=STATE), actor("b", "Equatorial Guinea", kind=STATE)),
         (actor("a", "Jordan", kind=STATE), actor("b", "Jordan", kind=PERSON)),

@@ -20,7 +20,7 @@ _SMALL = frozenset(["of", "the", "and", "for", "in", "de", "la", "du", "des"])
 _NEAR = 86
 """Least likeness of two names, in percent."""
 _NEAR_WORD = 70
-"""Least likeness of each word of two people's names, in percent."""
+"""Least likeness of each word of two names with as many words, in percent."""
 _SHORTEST = 6
 """Letters of a name that can be nearly another: of short ones too many are."""
 
@@ -138,9 +138,9 @@ def _alike(one: str, other: str, *, people: bool) -> bool:
     words, more = one.split(), other.split()
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False
-    if not people:
-        return True
-    return len(words) == len(more) and all(
+    if len(words) != len(more):
+        return not people
+    return all(
         fuzz.ratio(word, again) >= _NEAR_WORD for word, again in zip(words, more, strict=True)
     )
 
@@ -159,7 +159,9 @@ _RULES: tuple[Callable[[Sequence[Actor]], Iterable[Pair]], ...] = (
 
 
 def _strong(actor: Actor) -> list[str]:
-    return [actor.name, *(alias.name for alias in actor.aliases if not alias.weak)]
+    """Names that it has by itself and always: `police` is another's, in another place or at another time."""
+    always = (alias for alias in actor.aliases if not (alias.weak or alias.since or alias.until))
+    return [actor.name, *(alias.name for alias in always)]
 
 
 def _latin(name: str) -> str:
