@@ -140,9 +140,7 @@ def _alike(one: str, other: str, *, people: bool) -> bool:
         return False
     if len(words) != len(more):
         return not people
-    return all(
-        fuzz.ratio(word, again) >= _NEAR_WORD for word, again in zip(words, more, strict=True)
-    )
+    return all(fuzz.ratio(word, again) >= _NEAR_WORD for word, again in zip(words, more, strict=True))
 
 
 _RULES: tuple[Callable[[Sequence[Actor]], Iterable[Pair]], ...] = (
