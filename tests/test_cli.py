@@ -123,6 +123,15 @@ def test_a_dry_run_writes_nothing(sitegen, archive):
     assert files_of(archive) == before
 
 
+def test_a_dry_run_shows_what_was_read_though_something_has_to_be_known(sitegen, archive):
+    done = sitegen("import", "../blog.txt", "--dry-run", cwd=archive)
+    assert done.returncode == 2
+    assert "2 updates found" in done.stdout
+    assert "  08:30  Bridge shut  (" in done.stdout
+    assert "add --timezone" in done.stderr
+    assert "2 updates found" not in sitegen("import", "../blog.txt", cwd=archive).stdout
+
+
 def test_many_documents_get_a_line_each_and_a_bad_one_stops_none(sitegen, archive):
     names = []
     for number in range(5):

@@ -25,7 +25,7 @@ from sitegen.content import read_corpus, read_sources
 from sitegen.diagnostics import ContentError, Diagnostic, Severity, errors
 from sitegen.importers.protocol import NotALiveBlogError
 from sitegen.importers.registry import archive_of
-from sitegen.ingest import ImportRequest, never_imported
+from sitegen.ingest import ImportRequest, never_imported, render
 
 STOPPED = 130
 """Exit status after Ctrl-C, as shells expect it."""
@@ -90,6 +90,8 @@ def _import(
         return import_pages(archive, web, request, dry_run=dry_run, ask=ask, bar=not many)
     plan = asked(archive, request, ask=ask)
     if plan.questions:
+        if dry_run and not many:
+            click.echo(render(plan.report, with_updates=True), nl=False)
         say_questions(str(request.document), plan.questions)
         return archive, USAGE_PROBLEM
     # Written first, told then: a reader that goes away early (a pager) must not stop the work.

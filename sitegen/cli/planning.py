@@ -75,7 +75,7 @@ def say_plan(plan: ImportPlan, *, dry_run: bool, in_full: bool) -> None:
     if not in_full:
         click.echo(_line(plan.report))
         return
-    click.echo(render(plan.report), nl=False)
+    click.echo(render(plan.report, with_updates=dry_run), nl=False)
     files = plural(len(plan.writes), "file")
     if dry_run:
         click.echo(f"A dry run: nothing was written. {files} would be.")
@@ -132,10 +132,16 @@ def _answer(question: Question) -> str:
     words = question.what[:1].upper() + question.what[1:]
     hint = f" ({question.hint})" if question.hint else ""
     click.echo(f"{words}{hint}.")
-    for choice in question.choices:
-        click.echo(f"  {choice}")
-    answer: str = click.prompt(question.option.split()[0].removeprefix("--"))
-    return answer.strip()
+    for number, choice in enumerate(question.choices, start=1):
+        click.echo(f"  {number}  {choice}")
+    asked_for = question.option.split()[0].removeprefix("--")
+    if question.choices:
+        asked_for += " (or its number)"
+    elif question.example:
+        asked_for += f", like {question.example}"
+    answer: str = click.prompt(asked_for, default=question.default or None)
+    numbered = dict(enumerate(question.choices, start=1))
+    return numbered.get(int(answer), answer) if answer.strip().isdecimal() else answer.strip()
 
 
 def say_questions(document: str, questions: tuple[Question, ...]) -> None:

@@ -14,7 +14,8 @@ def conclusions(case: Case) -> Iterator[str]:
     if case.given.origin:
         yield from told(case.given.origin, case.place)
     yield from (f"{what}: {count}" for what, count in case.document.counts)
-    yield from case.document.inferred
+    counted = {what for what, _ in case.document.counts}
+    yield from (line for line in case.document.inferred if line not in counted)
     yield from case.kept.told
     if not case.known.title:
         yield "the title is the name of the document, which prints none"

@@ -18,7 +18,7 @@ from sitegen.ingest.media import picture_writes
 from sitegen.ingest.merge import Ground, merge
 from sitegen.ingest.newcomers import newcomers, no_newcomers
 from sitegen.ingest.origin import doubts
-from sitegen.ingest.posts import Post, told_by
+from sitegen.ingest.posts import Post, beginning, told_by
 from sitegen.ingest.questions import Question, about_timeline, about_times
 from sitegen.ingest.records import source_of, timeline_of, with_findings
 from sitegen.ingest.report import ImportReport
@@ -76,10 +76,20 @@ def _report(case: Case) -> ImportReport:
         title=case.known.title,
         timeline=case.known.timeline,
         found=len(document.entries),
+        updates=tuple(_update_lines(case)),
         inferred=document.inferred,
         left_out=document.left_out,
         suspects=document.suspects,
     )
+
+
+def _update_lines(case: Case) -> Iterator[str]:
+    instants = case.resolution.instants
+    for place, entry in enumerate(case.document.entries):
+        printed = entry.stamp.text.rstrip(":") if entry.stamp else "no time"
+        time = instants[place].time.isoformat(" ", "minutes") if instants else printed
+        by = (f"({', '.join(entry.authors)})",) if entry.authors else ()
+        yield "  ".join((entry.locator, time, beginning(entry) or "no text", *by))
 
 
 def _plan(case: Case) -> ImportPlan:

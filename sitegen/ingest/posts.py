@@ -49,6 +49,11 @@ class Post:
         return self.entry.title or " ".join(self.text.split()[:_FIRST_WORDS])
 
 
+def beginning(entry: Entry) -> str:
+    """What tells a reader which entry is meant: its title, else the first words of its text."""
+    return entry.title or " ".join(markup.parse(entry.body).text.split()[:_FIRST_WORDS])
+
+
 def posts_of(entries: Iterable[Entry], instants: Iterable[Instant]) -> tuple[list[Post], list[LeftOut]]:
     """The entries in page order, and those that only repeat another one."""
     posts: dict[str, Post] = {}

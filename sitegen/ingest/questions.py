@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sitegen.importers.protocol import Entry, NotALiveBlogError
+from sitegen.ingest.posts import beginning
 from sitegen.ingest.request import ImportRequest, Typed
 from sitegen.instants import Question as Doubt
 
 _YES = frozenset({"y", "yes", "true"})
 
 _NO = frozenset({"n", "no", "false"})
+
+_NAMED = 8
+"""Timelines that are named in a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,10 @@ class Question:
     """What the option means, a phrase."""
     choices: tuple[str, ...] = ()
     """Possible answers, where they are known."""
+    example: str = ""
+    """What an answer looks like, where they are not."""
+    default: str = ""
+    """The answer where a person types nothing."""
 
     def __str__(self) -> str:
         return f"{self.what}: add {self.option}" + (f" ({self.hint})" if self.hint else "")
@@ -58,10 +66,15 @@ def about_timeline(suggestion: str, existing: Sequence[str]) -> Question:
         key="timeline",
         what="it is not said which timeline it tells",
         option=f"--timeline {suggestion}",
-        hint="the name of its folder in content/"
-        + (f"; there are {', '.join(existing)}" if existing else ""),
+        hint="the name of its folder in content/" + (f"; there are {_some(existing)}" if existing else ""),
         choices=tuple(existing),
+        default=suggestion if suggestion not in existing else "",
     )
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def about_times(doubts: Sequence[Doubt], entries: Sequence[Entry]) -> Iterator[Question]:
@@ -73,6 +86,7 @@ def about_times(doubts: Sequence[Doubt], entries: Sequence[Entry]) -> Iterator[Q
                 what=doubt.what,
                 option="--date DAY, such as --date 2022-01-06",
                 hint="the day of the oldest update",
+                example="2022-01-06",
             )
         elif doubt.key == "timezone":
             yield Question(
@@ -82,6 +96,7 @@ def about_times(doubts: Sequence[Doubt], entries: Sequence[Entry]) -> Iterator[Q
                 or "--timezone ZONE, such as --timezone Europe/London",
                 hint="the zone of the publisher's clock",
                 choices=doubt.choices,
+                example="Europe/London",
             )
         elif doubt.key == "captured":
             yield Question(
@@ -89,6 +104,7 @@ def about_times(doubts: Sequence[Doubt], entries: Sequence[Entry]) -> Iterator[Q
                 what=doubt.what,
                 option="--captured MOMENT, such as --captured 2022-01-06T12:00+00:00",
                 hint="the moment when the page was saved",
+                example="2022-01-06T12:00+00:00",
             )
         elif doubt.key == "untimed":
             yield Question(
@@ -101,12 +117,15 @@ def about_times(doubts: Sequence[Doubt], entries: Sequence[Entry]) -> Iterator[Q
         else:
             entry = entries[doubt.place]
             printed = entry.stamp.text if entry.stamp else "no time"
+            words = beginning(entry)
+            of = f" for '{words}'" if words else ""
             choices = doubt.choices or ("2022-01-06T12:00:00+00:00",)
             options = [f"--time '{entry.locator}={choice}'" for choice in choices]
             yield Question(
                 key="times",
                 locator=entry.locator,
-                what=f"{entry.locator} prints {printed}, but {doubt.what}",
+                what=f"{entry.locator} prints {printed}{of}, but {doubt.what}",
                 option=" or ".join(options),
                 choices=doubt.choices,
+                example=choices[0],
             )

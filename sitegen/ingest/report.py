@@ -13,6 +13,9 @@ from sitegen.model import Actor, LeftOut, LikelyDuplicate
 _MOST = 12
 """Items of a list that are shown; the files that the import writes have them all."""
 
+_ENDS = 3
+"""Updates that are shown of either end of a page."""
+
 _WIDEST = 90
 """Characters of a quoted text that are shown."""
 
@@ -35,6 +38,8 @@ class ImportReport:
     """How often the page was saved, as far as the archive knows."""
     found: int
     """Updates in the document."""
+    updates: tuple[str, ...] = ()
+    """A line for each: where it stands, its time as far as it is known, how it begins, who wrote it."""
     first: datetime | None = None
     """The oldest update's instant."""
     last: datetime | None = None
@@ -70,12 +75,12 @@ class ImportReport:
 _WORTH_NAMING = (Fate.REPLACED, Fate.EDITED, Fate.PROPOSED, Fate.DELETED, Fate.WITHDRAWN)
 
 
-def render(report: ImportReport) -> str:
-    """The report as plain text, with a line break at its end."""
-    return "".join(f"{line}\n" for line in _lines(report))
+def render(report: ImportReport, *, with_updates: bool = False) -> str:
+    """The report as plain text, with a line break at its end; if wanted with some updates of the page."""
+    return "".join(f"{line}\n" for line in _lines(report, with_updates=with_updates))
 
 
-def _lines(report: ImportReport) -> Iterator[str]:
+def _lines(report: ImportReport, *, with_updates: bool) -> Iterator[str]:
     record = f"content/{report.timeline}/sources/{report.source}.yaml"
     yield f"{report.document}: {report.title or 'no headline'}"
     yield f"  {_updates(report.found)} found, read as {report.importer}"
@@ -84,6 +89,8 @@ def _lines(report: ImportReport) -> Iterator[str]:
         yield f"  first {first}, last {last}"
     if report.source:
         yield f"  timeline {report.timeline}, source {report.source}"
+    if with_updates:
+        yield from _sample(report.updates)
     if report.savings > 1:
         yield f"  {report.savings} savings of the page have together {_updates(len(report.fates))}"
     for fate, number in sorted(Counter(fate for _, fate in report.fates).items(), key=_order):
@@ -104,6 +111,17 @@ def _lines(report: ImportReport) -> Iterator[str]:
 
 def _updates(number: int) -> str:
     return f"{number} update{'s' * (number != 1)}"
+
+
+def _sample(updates: Sequence[str]) -> Iterator[str]:
+    """The first and the last ones: whether a page was read rightly shows at its ends."""
+    yield "  in page order:"
+    if len(updates) <= 2 * _ENDS + 1:
+        yield from (f"    {line}" for line in updates)
+        return
+    yield from (f"    {line}" for line in updates[:_ENDS])
+    yield f"    ({len(updates) - 2 * _ENDS} more)"
+    yield from (f"    {line}" for line in updates[-_ENDS:])
 
 
 def _order(counted: tuple[Fate, int]) -> int:

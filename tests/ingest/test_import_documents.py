@@ -174,7 +174,7 @@ def test_an_hour_that_happened_twice_is_asked_and_the_answer_taken(root, blog):
     made = plan(root, blog, **known)
     (question,) = made.questions
     assert str(question) == (
-        "line 22 prints 01:30, but in Europe/London the clocks showed 01:30 twice on 2024-10-27: "
+        "line 22 prints 01:30 for 'Ships are moved', but in Europe/London the clocks showed 01:30 twice on 2024-10-27: "
         "add --time 'line 22=2024-10-27T01:30:00+01:00' or --time 'line 22=2024-10-27T01:30:00+00:00'"
     )
     request = answered(ImportRequest(document=blog, options=known), question, question.choices[1])

@@ -79,3 +79,13 @@ def test_what_happened_comes_in_one_order_and_names_what_a_person_has_to_look_at
 
 def test_a_rule_that_is_told_twice_is_said_once():
     assert render(report(inferred=("oldest first", "oldest first"))).count("oldest first") == 1
+
+
+def test_a_dry_run_shows_both_ends_of_the_page():
+    many = report(updates=tuple(f"line {n}  10:0{n}  Report" for n in range(9)))
+    said = render(many, with_updates=True)
+    assert "    line 2  10:02  Report\n    (3 more)\n    line 6  10:06  Report\n" in said
+    assert "line 2" not in render(many)
+    few = render(report(updates=tuple(f"line {n}  10:0{n}  Report" for n in range(7))), with_updates=True)
+    assert "more)" not in few
+    assert few.count("Report") == 7
