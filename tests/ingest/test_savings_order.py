@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from lives import BODIES, Shown, lives, page
 
 from sitegen.content import read_site
@@ -44,7 +44,7 @@ def saved(folder, pages, ending="html"):
 
 @pytest.mark.parametrize(("savings", "examples"), [(2, 15), (3, 5)])
 def test_the_order_of_importing_makes_no_difference(tmp_path, savings, examples):
-    @settings(deadline=None, max_examples=examples, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=examples, derandomize=True)
     @given(lives(savings))
     def check(pages):
         first, *others = of_all_orders(saved(tmp_path, pages), timeline="flood")
