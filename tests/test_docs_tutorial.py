@@ -29,7 +29,7 @@ BLOCK = re.compile(
     r"^```(?P<kind>\w+)(?: (?P<option>\w+)=(?P<value>\S+))?\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
 )
 
-ANSWER = re.compile(r"(timeline|timezone|date): (\S+)")
+ANSWER = re.compile(r"((?:timeline|timezone|date)(?: \[.*\]|, like .*)?): (\S+)")
 
 LIMIT = 60
 """Seconds that a command may take."""
