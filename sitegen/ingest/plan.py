@@ -14,6 +14,7 @@ from sitegen.ingest import naming
 from sitegen.ingest.captures import layers_of, posts_in
 from sitegen.ingest.case import Case, open_case
 from sitegen.ingest.duplicates import duplicates
+from sitegen.ingest.fold import Layer
 from sitegen.ingest.media import picture_writes
 from sitegen.ingest.merge import Ground, merge
 from sitegen.ingest.newcomers import newcomers, no_newcomers
@@ -132,23 +133,31 @@ def _plan(case: Case) -> ImportPlan:
             record=case.record,
         ),
     )
-    here = next(layer for layer in layers if layer.capture.document == case.place)
     report = replace(
-        _report(case),
+        _report_of(case, layers),
         source=slug,
-        first=min(post.instant.time for post in here.posts),
-        last=max(post.instant.time for post in here.posts),
         fates=tuple((outcome.written.id, outcome.fate) for outcome in outcomes),
         vanished=tuple(written.id for written in vanished),
-        savings=len(layers),
         likely_duplicates=alike,
         actors=actors.proposed,
-        inferred=here.inferred,
-        left_out=here.left_out,
-        notes=tuple(_notes(case)),
         files=tuple(dict.fromkeys(write.path for write in files)),
     )
     return ImportPlan(root=case.root, report=report, writes=files)
+
+
+def _report_of(case: Case, layers: Sequence[Layer]) -> ImportReport:
+    """What the document says, now that it is dated."""
+    here = next(layer for layer in layers if layer.capture.document == case.place)
+    times = [post.instant.time for post in here.posts]
+    return replace(
+        _report(case),
+        first=min(times),
+        last=max(times),
+        savings=len(layers),
+        inferred=here.inferred,
+        left_out=here.left_out,
+        notes=tuple(_notes(case)),
+    )
 
 
 def _matcher(

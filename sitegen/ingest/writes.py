@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from sitegen.content.canonical import MACHINE_NOTE, actor_text, source_findings, source_text, timeline_text
+from sitegen.content.edit import CannotEditError, Change, Put, Words, amended
+from sitegen.content.emit import Bare
 from sitegen.ingest.merge import Fate, Outcome
 from sitegen.ingest.naming import sha256
 from sitegen.model import Actor, Source, Timeline
@@ -27,6 +31,25 @@ class Write:
     """The file that takes this path first, where one moves."""
     copy_of: Path | None = None
     """The picture whose bytes it takes: pictures are not held in memory."""
+
+
+_HEAD = (
+    "publisher",
+    "title",
+    "url",
+    "captured",
+    "document",
+    "sha256",
+    "timezone",
+    "importer",
+    "language",
+    "summary",
+    "key_points",
+)
+"""Keys of a source's record that a person may correct, in their order."""
+
+_MACHINE = "inferred|left_out|suspects|captures|pictures|likely_duplicates|written_actors|written"
+"""The other ones, should the line that divides them be gone."""
 
 
 def writes(
@@ -85,21 +108,30 @@ def _hash(root: Path, path: str) -> str:
 
 
 def _head(start: str, record: Source | None, source: Source) -> str:
-    """The part above what imports keep: as it stands; a newer saving's, where nobody wrote it otherwise."""
-    here = _human_part(start, source.timezone)
-    if record and here == _human_part(
-        source_text(replace(record, timezone=source.timezone)), source.timezone
-    ):
-        return _human_part(source_text(source), source.timezone)
+    """The part above what imports keep: as they write it, or what a person made of it, with new facts."""
+    here = _human_part(start)
+    if record is None or here == _human_part(source_text(record)):
+        return _human_part(source_text(source))
+    path = source.place.path
+    with suppress(CannotEditError):
+        return amended(path, here.encode(), _changes(record, source), order=_HEAD).decode()
     return here
 
 
-def _human_part(record: str, timezone: str) -> str:
-    """What a person may have corrected in a source's record, to the letter, but for the zone given now."""
-    head = re.split(
-        rf"^(?:{re.escape(MACHINE_NOTE)}|(?:inferred|left_out|suspects|captures|likely_duplicates|written_actors|written):)",
-        record,
-        maxsplit=1,
-        flags=re.MULTILINE,
+def _human_part(record: str) -> str:
+    """What a person may have corrected in a source's record, to the letter."""
+    return re.split(
+        rf"^(?:{re.escape(MACHINE_NOTE)}|(?:{_MACHINE}):)", record, maxsplit=1, flags=re.MULTILINE
     )[0]
-    return re.sub(r"^timezone: .*$", f"timezone: {timezone}", head, count=1, flags=re.MULTILINE)
+
+
+def _changes(record: Source, source: Source) -> Iterator[Change]:
+    for name in _HEAD:
+        value = getattr(source, name)
+        if value != getattr(record, name):
+            if isinstance(value, tuple):
+                yield Words((name,), value)
+            elif isinstance(value, datetime):
+                yield Put((name,), Bare(value.isoformat()))
+            else:
+                yield Put((name,), value or "")

@@ -168,6 +168,26 @@ def test_a_corrected_record_and_timeline_keep_their_words(root):
     assert len(updates(root)) == 5
 
 
+def test_what_a_person_wrote_into_the_record_stays_and_all_else_is_of_the_newest_saving(root):
+    run(root, EARLY, "early.html", captured="2024-03-01T14:30+00:00")
+    record = root / SOURCE
+    text = record.read_text().replace(
+        "publisher: Gazette\n", "# as it calls itself\npublisher: The Gazette of Mill\n"
+    )
+    record.write_text(text.replace("timezone: UTC\n", "timezone: UTC  # a guess\n"))
+    run(root, LATE, "late.html", captured="2024-03-01T18:00+00:00")
+    (source,) = read_site(root).sources
+    assert (source.publisher, source.title) == ("The Gazette of Mill", "flood: all sluices closed")
+    assert (source.document, source.sha256) == ("seeds/late.html", source.captures[-1].sha256)
+    assert source.captured == datetime(2024, 3, 1, 18, tzinfo=UTC)
+    assert "# as it calls itself\n" in record.read_text()
+    assert "timezone: UTC  # a guess\n" in record.read_text()
+    before = files_of(root)
+    for page in (EARLY, LATE):
+        assert plan(root, page).writes == ()
+    assert files_of(root) == before
+
+
 def test_only_markup_that_differs_is_no_change(root):
     run(root, EARLY)
     same = [

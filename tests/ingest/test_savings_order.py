@@ -42,7 +42,7 @@ def saved(folder, pages, ending="html"):
     return documents
 
 
-@pytest.mark.parametrize(("savings", "examples"), [(2, 15), (3, 5)])
+@pytest.mark.parametrize(("savings", "examples"), [(2, 12), (3, 3)])
 def test_the_order_of_importing_makes_no_difference(tmp_path, savings, examples):
     @settings(max_examples=examples, derandomize=True)
     @given(lives(savings))
