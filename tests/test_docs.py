@@ -164,6 +164,17 @@ def test_no_file_names_a_machine_or_a_registry():
         assert not registry.search(text), name
 
 
+def test_nobody_is_told_to_install_the_other_program_that_is_called_sitegen():
+    package = REPOSITORY / "sitegen"
+    scaffold = package / "scaffold" / "template"
+    files = [*DOCUMENTS, *(f for f in scaffold.rglob("*") if f.is_file()), *package.rglob("*.py")]
+    for file in files:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            command = re.search(r"\bpipx?\b.*?\b(?:install|download|wheel)\b([^`;|&#]*)", line)
+            for word in command[1].split() if command else ():
+                assert not re.match(r"[\"']?sitegen([\[=<>~\"']|$)", word), f"{file}: {line}"
+
+
 BAR_LOG = """\
 Notes of the duty desk
 

@@ -4,15 +4,19 @@ import json
 import shutil
 import subprocess
 import sys
+import tomllib
+import zipfile
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 import yaml
 
-from places import TOOLS, need
+from places import REPOSITORY, TOOLS, need
 from sitegen.build import BuildOptions, build, check
-from sitegen.diagnostics import errors
+from sitegen.diagnostics import ContentError, errors
 from sitegen.scaffold import new_archive
+from sitegen.scaffold.own_wheel import DISTRIBUTION, wheel, wheel_name
 
 WORKFLOW = ".github/workflows/pages.yml"
 
@@ -41,6 +45,7 @@ def test_everything_that_a_first_day_needs_is_there(archive):
         "seeds/README.md",
         "site.yaml",
         "themes/README.md",
+        f"tools/{wheel_name()}",
     }
 
 
@@ -89,6 +94,48 @@ def test_the_workflow_has_the_actions_and_permissions_it_needs(archive):
     assert workflow["permissions"] == {"contents": "read"}
     assert workflow["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
     assert workflow["concurrency"]["group"] == "pages"
+
+
+def test_the_workflow_installs_the_sitegen_that_the_archive_keeps(archive):
+    workflow = yaml.safe_load((archive / WORKFLOW).read_text(encoding="utf-8"))
+    steps = [step for step in workflow["jobs"]["build"]["steps"] if "pip install" in step.get("run", "")]
+    assert len(steps) == 1
+    assert (archive / steps[0]["env"]["SITEGEN"]).is_file()
+    assert all(part.rstrip().endswith('"$SITEGEN"') for part in steps[0]["run"].split("||"))
+
+
+def test_what_a_new_archive_keeps_is_an_installable_sitegen(archive, tmp_path):
+    kept = archive / "tools" / wheel_name()
+    assert kept.read_bytes() == wheel()
+    folder = tmp_path / "installed"
+    command = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--no-compile"]
+    subprocess.run([*command, "--target", folder, kept], check=True)
+    told = zipfile.ZipFile(kept).read(f"{DISTRIBUTION.replace('-', '_')}-0.1.0.dist-info/METADATA").decode()
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["name"] == DISTRIBUTION
+    assert f"Name: {DISTRIBUTION}\n" in told
+    # It lies alone, so that nothing of this checkout can stand in for what is missing in it.
+    made = subprocess.run(
+        [sys.executable, "-P", "-m", "sitegen", "new", "again", "--demo"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(folder), "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stderr
+    assert (tmp_path / "again" / "tools" / wheel_name()).read_bytes() == kept.read_bytes()
+    assert (tmp_path / "again" / "seeds").is_dir()
+
+
+def test_a_sitegen_that_was_not_installed_says_so(monkeypatch, tmp_path):
+    def unknown(name):
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("sitegen.scaffold.own_wheel.distribution", unknown)
+    with pytest.raises(ContentError, match="not-installed"):
+        new_archive(tmp_path / "archive", demo=False)
+    assert not (tmp_path / "archive").exists()
 
 
 def test_actionlint_accepts_the_workflow(archive, tmp_path):

@@ -1,6 +1,6 @@
 """Names that a language model finds (spaCy), as one more recogniser: only where a person asks for it.
 
-Needs `pip install "sitegen[ner]"` and a model, such as `en_core_web_sm`. What the rules have understood is
+Needs spaCy and a model, such as `en_core_web_sm`. What the rules have understood is
 left to them, and what a model adds says so in its reason.
 """
 
@@ -63,7 +63,7 @@ def load_model(name: str) -> Model:
     try:
         spacy: Any = importlib.import_module("spacy")
     except ImportError:
-        raise _missing("spaCy is not installed", 'run `pip install "sitegen[ner]"`') from None
+        raise _missing("spaCy is not installed", "run `python -m pip install spacy`") from None
     try:
         return cast("Model", spacy.load(name))
     except OSError:

@@ -17,8 +17,9 @@ from sitegen.scaffold import new_archive
 def new(folder: Path, *, demo: bool) -> None:
     """Make a new archive in DIR.
 
-    Writes site.yaml, content/, themes/, seeds/, a README, files for git and a workflow that publishes
-    the archive on GitHub Pages. Never overwrites: what is there already stays as it is.
+    Writes site.yaml, content/, themes/, seeds/, a README, files for git, a workflow that publishes the
+    archive on GitHub Pages, and into tools/ this sitegen, to be installed from there in years to come.
+    Never overwrites: what is there already stays as it is.
     """
     with explained():
         made = new_archive(folder, demo=demo)

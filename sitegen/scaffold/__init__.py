@@ -1,4 +1,4 @@
-"""`sitegen new`: a new archive from the files in `template/`, and the sample archive on top of it."""
+"""`sitegen new`: a new archive from `template/`, with this sitegen in it and, if wanted, the sample archive."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
 import sitegen
+from sitegen.scaffold.own_wheel import sample, wheel, wheel_name
 
 _RENAMED = {"gitattributes": ".gitattributes", "gitignore": ".gitignore", "github": ".github"}
 """Names that start with a dot are kept under another name here, so that no tool takes them as its own."""
-
-_SAMPLE = ("content", "seeds")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +28,11 @@ class Scaffolded:
 def new_archive(folder: Path, *, demo: bool) -> Scaffolded:
     """Make a new archive in `folder`, with the sample archive in it for `demo`. Overwrites nothing.
 
-    Raises OSError.
+    Raises ContentError where sitegen is not installed, OSError.
     """
-    wanted = dict(_template())
+    wanted = dict(_template()) | {f"tools/{wheel_name()}": wheel()}
     if demo:
-        wanted |= dict(_sample())
+        wanted |= {name: file.read_bytes() for name, file in sample()}
     written, kept = [], []
     for name in sorted(wanted):
         target = folder / name
@@ -51,17 +50,7 @@ def _template() -> Iterator[tuple[str, bytes]]:
     for path, file in _walk(files(sitegen) / "scaffold" / "template", PurePosixPath()):
         first, *rest = path.parts
         name = str(PurePosixPath(_RENAMED.get(first, first), *rest))
-        yield name, file.read_bytes().replace(b"@VERSION@", sitegen.__version__.encode())
-
-
-def _sample() -> Iterator[tuple[str, bytes]]:
-    """The sample archive: in a wheel it lies in `demo/`, in a checkout it is the repository."""
-    package = Path(str(files(sitegen)))
-    home = package / "demo" if (package / "demo").is_dir() else package.parent
-    for folder in _SAMPLE:
-        for path, file in _walk(home / folder, PurePosixPath(folder)):
-            yield str(path), file.read_bytes()
-    yield "site.yaml", (home / "site.yaml").read_bytes()
+        yield name, file.read_bytes().replace(b"@WHEEL@", wheel_name().encode())
 
 
 def _walk(folder: Traversable, path: PurePosixPath) -> Iterator[tuple[PurePosixPath, Traversable]]:
