@@ -1,4 +1,4 @@
-"""`sitegen new`: a new archive from `template/`, with this sitegen in it and, if wanted, the sample archive."""
+"""`sitegen new`: a new archive from `template/`, with this sitegen in it and, if wanted, the sample one."""
 
 from __future__ import annotations
 
