@@ -115,6 +115,14 @@ class Capture:
     """When it was saved; None if nobody said."""
     title: str = ""
     """Its headline."""
+    updates: tuple[str, ...] = ()
+    """Ids of the updates that stand in it, by time."""
+    inferred: tuple[str, ...] = ()
+    """What was concluded from it; empty for the newest saving, of which the source says it."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What of it is in no update and not in the header; likewise."""
+    suspects: tuple[LeftOut, ...] = ()
+    """Characters of it that look broken; likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,9 +168,9 @@ class Source:
     key_points: tuple[str, ...] = ()
     """The key points that it prints."""
     inferred: tuple[str, ...] = ()
-    """What the import concluded, and by which rule."""
+    """What the import concluded from the document, and by which rule."""
     left_out: tuple[LeftOut, ...] = ()
-    """What is in no update and not in the header."""
+    """What of the document is in no update and not in the header."""
     suspects: tuple[LeftOut, ...] = ()
     """Characters that look broken: kept as they are, listed for a person."""
     captures: tuple[Capture, ...] = ()

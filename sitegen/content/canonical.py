@@ -190,6 +190,10 @@ def _capture(capture: Capture) -> Record:
         "sha256": capture.sha256,
         "captured": Bare(capture.captured.isoformat()) if capture.captured else "",
         "title": capture.title,
+        "updates": Flow(capture.updates),
+        "inferred": capture.inferred,
+        "left_out": tuple(map(_quoted, capture.left_out)),
+        "suspects": tuple(map(_quoted, capture.suspects)),
     }
 
 

@@ -101,6 +101,34 @@ CAPTURE = Schema(
         Key(name="sha256", read=sha256, required=True, shape="SHA-256", doc="Hash of the saved file."),
         Key(name="captured", read=instant, shape="time", doc="When it was saved."),
         Key(name="title", read=line_of_text, default="", shape="text", doc="Its headline."),
+        Key(
+            name="updates",
+            read=texts,
+            default=(),
+            shape="list of text",
+            doc="Ids of the updates that stand in it.",
+        ),
+        Key(
+            name="inferred",
+            read=texts,
+            default=(),
+            shape="list of text",
+            doc="What was concluded from it. Of the newest saving, the source says this and what follows.",
+        ),
+        Key(
+            name="left_out",
+            read=records(QUOTED, LeftOut),
+            default=(),
+            shape="list of quoted lines",
+            doc="Text of it that is in no update and not in the header, with the reason.",
+        ),
+        Key(
+            name="suspects",
+            read=records(QUOTED, LeftOut),
+            default=(),
+            shape="list of quoted lines",
+            doc="Characters of it that look broken.",
+        ),
     ),
 )
 

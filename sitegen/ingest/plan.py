@@ -117,7 +117,7 @@ def _plan(case: Case) -> ImportPlan:
     written = (*(outcome.written for outcome in outcomes), *vanished)
     alike = duplicates(case.corpus, timeline.slug, slug, outcomes)
     source = replace(record, written=written, written_actors=actors.written, likely_duplicates=alike)
-    source = with_findings(source, layers, case.record)
+    source = with_findings(source, layers, outcomes, case.record)
     files = (
         *picture_writes(
             case.root, case.known.timeline, [layer.kept for layer in layers], outcomes, case.corpus

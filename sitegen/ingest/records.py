@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sitegen.content.canonical import timeline_text
 from sitegen.ingest.case import Case
 from sitegen.ingest.fold import Layer
-from sitegen.model import Place, Source, Timeline
+from sitegen.ingest.merge import Outcome
+from sitegen.ingest.posts import Post
+from sitegen.model import Capture, Place, Source, Timeline
 
 
 def source_of(case: Case, slug: str, layers: Sequence[Layer]) -> Source:
@@ -21,8 +23,7 @@ def source_of(case: Case, slug: str, layers: Sequence[Layer]) -> Source:
     before = _head([layer for layer in layers if layer.recorded])
     renewed = {name: now[name] for name in now if getattr(case.record, name) == before[name]}
     renewed["timezone"] = case.given.timezone or renewed.get("timezone") or case.record.timezone
-    captures = tuple(layer.capture for layer in layers) if len(layers) > 1 else case.record.captures
-    return replace(case.record, **renewed, captures=captures)
+    return replace(case.record, **renewed)
 
 
 def timeline_of(case: Case, layers: Sequence[Layer]) -> Timeline:
@@ -72,7 +73,9 @@ def _shown(head: Mapping[str, Any], language: str) -> dict[str, Any]:
     return shown | {"language": head["language"] or language}
 
 
-def with_findings(source: Source, layers: Sequence[Layer], record: Source | None) -> Source:
+def with_findings(
+    source: Source, layers: Sequence[Layer], outcomes: Iterable[Outcome], record: Source | None
+) -> Source:
     """The record with what the savings hold; the one that is there, where that alone is new.
 
     A newer sitegen may word its conclusions otherwise, and other sources may have come or gone: that is
@@ -80,13 +83,42 @@ def with_findings(source: Source, layers: Sequence[Layer], record: Source | None
     """
     found = replace(
         source,
-        inferred=tuple(dict.fromkeys(line for layer in layers for line in layer.inferred)),
-        left_out=tuple(dict.fromkeys(line for layer in layers for line in layer.left_out)),
-        suspects=tuple(dict.fromkeys(line for layer in layers for line in layer.document.suspects)),
+        **_findings(layers[-1]),
+        captures=_captures(layers, outcomes) if len(layers) > 1 else source.captures,
         pictures=tuple(dict.fromkeys(picture for layer in layers for picture in layer.kept.listed)),
     )
-    if record is None:
-        return found
-    names = ("inferred", "left_out", "suspects", "likely_duplicates")
-    as_it_was = replace(found, **{name: getattr(record, name) for name in names})
-    return record if as_it_was == record else found
+    return record if record and _worded_as(record, found) == record else found
+
+
+def _findings(layer: Layer) -> dict[str, Any]:
+    """What was found in one saving."""
+    names = ("inferred", "left_out", "suspects")
+    lines = (layer.inferred, layer.left_out, layer.document.suspects)
+    return {name: tuple(dict.fromkeys(found)) for name, found in zip(names, lines, strict=True)}
+
+
+def _captures(layers: Sequence[Layer], outcomes: Iterable[Outcome]) -> tuple[Capture, ...]:
+    """The savings, each with its updates; what was found in the newest one is said by the source."""
+    told = [(outcome.written.id, _digests(outcome.post)) for outcome in outcomes]
+    return tuple(
+        replace(
+            layer.capture,
+            updates=tuple(id_ for id_, digests in told if digests & {post.sha256 for post in layer.posts}),
+            **({} if layer is layers[-1] else _findings(layer)),
+        )
+        for layer in layers
+    )
+
+
+def _digests(post: Post) -> frozenset[str]:
+    """Of all that any saving says in its place."""
+    return frozenset((post.sha256, *post.also, *(version.text_sha256 for version in post.history)))
+
+
+def _worded_as(record: Source, found: Source) -> Source:
+    """What was found, as the record words it."""
+    names = ("inferred", "left_out", "suspects")
+    before = {capture.sha256: {name: getattr(capture, name) for name in names} for capture in record.captures}
+    captures = (replace(capture, **before.get(capture.sha256, {})) for capture in found.captures)
+    kept = {name: getattr(record, name) for name in (*names, "likely_duplicates")}
+    return replace(found, **kept, captures=tuple(captures))

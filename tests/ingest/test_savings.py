@@ -107,6 +107,14 @@ def test_the_record_tells_all_savings_and_is_that_of_the_newest(root):
     assert source.captured == datetime(2024, 3, 2, 9, tzinfo=UTC)
     assert read_site(root).timelines[0].title == "flood: all sluices closed"
     assert never_imported(root, read_site(root).sources) == ()
+    early, late = source.captures
+    assert [len(saving.updates) for saving in source.captures] == [3, 5]
+    assert set(early.updates) < set(late.updates) == set(updates(root))
+    assert (early.inferred[0], source.inferred[0], late.inferred) == (
+        "updates in JSON-LD only: 3",
+        "updates in JSON-LD only: 5",
+        (),
+    )
 
 
 def test_either_order_gives_the_same_content(tmp_path):
