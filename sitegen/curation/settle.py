@@ -38,28 +38,7 @@ def settle(before: Desk, after: Desk, *, gone: Collection[str] = ()) -> Desk:
 def settle_all(desk: Desk, timeline: str = "") -> Desk:
     """The desk with the lists of all updates made right, or of those of one timeline."""
     work = _Work(before=desk, after=desk, then=_renaming(desk), now=_renaming(desk))
-    updates = [u for u in desk.corpus.updates if not u.withdrawn and timeline in ("", u.timeline)]
-    unknown = _unknown(desk, updates)
-    left = {one.path for one in unknown}
-    after = work.done([update for update in updates if update.place.path not in left])
-    return replace(after, found=(*after.found, *unknown))
-
-
-def _unknown(desk: Desk, updates: Iterable[Update]) -> list[Diagnostic]:
-    """Slugs that a person wrote under `actors` and that are no actor's; sitegen's own may have gone since."""
-    today, records = desk.today, _records(desk)
-    return [
-        Diagnostic(
-            code="unknown-actor",
-            path=update.place.path,
-            what=f"there is no actor '{slug}'",
-            mend=did_you_mean(slug, list(today), "'sitegen actors' lists them")
-            + "; this file was left alone",
-        )
-        for update in updates
-        for slug in update.actors
-        if slug not in today and not (update.id in records and slug in records[update.id].actors)
-    ]
+    return work.done([u for u in desk.corpus.updates if not u.withdrawn and timeline in ("", u.timeline)])
 
 
 def _renaming(desk: Desk, gone: Collection[str] = ()) -> Renaming:
@@ -99,6 +78,7 @@ class _Work:
         """The desk with these updates and their sources' records."""
         records = _records(self.after)
         files: dict[str, bytes | None] = {}
+        mistyped: list[Diagnostic] = []
         for update in updates:
             data = self.after.data(update.place.path)
             record = records.get(update.id)
@@ -108,20 +88,34 @@ class _Work:
                 wanted = joined(lists, self.now, {*lists.actors, *lists.also_actors})
             else:
                 lists = lists_of(update)
-                wanted = self._lists(update, record, untouched=untouched)
+                unknown = self._unknown(update, record)
+                mistyped += [_mistyped(update, slug, self.after) for slug in unknown]
+                known = replace(lists, actors=_without(lists.actors, unknown))
+                settled = self._lists(update, known, record, untouched=untouched)
+                wanted = replace(settled, actors=(*settled.actors, *unknown))
             new = _with_lists(update.place.path, data, lists, wanted)
             if new != data:
                 files[update.place.path] = new
             if record:
-                found = record.actors if update.withdrawn else wanted.actors
+                found = record.actors if update.withdrawn else settled.actors
                 digest = sha256(new) if untouched else record.file_sha256
                 records[update.id] = replace(record, actors=found, file_sha256=digest)
         for source in self.after.corpus.sources:
             files |= self._record(source, records)
-        return self.after.with_files(files)
+        return replace(self.after.with_files(files), found=(*self.after.found, *mistyped))
 
-    def _lists(self, update: Update, record: WrittenUpdate | None, *, untouched: bool) -> Lists:
-        written = lists_of(update)
+    def _unknown(self, update: Update, record: WrittenUpdate | None) -> tuple[str, ...]:
+        """Slugs that a person wrote under `actors` and that are no actor's: no decision, but a slip.
+
+        A slug that sitegen put there is none: its actor may have gone since.
+        """
+        put = record.actors if record else ()
+        known = {*self.before.today, *self.after.today, *put}
+        return tuple(slug for slug in update.actors if slug not in known)
+
+    def _lists(
+        self, update: Update, written: Lists, record: WrittenUpdate | None, *, untouched: bool
+    ) -> Lists:
         lists = joined(written, self.then, {*written.actors, *written.also_actors})
         found = found_by_sitegen(lists, record, untouched=untouched)
         named = self.before.named[update.id]
@@ -136,7 +130,7 @@ class _Work:
         for place, one in enumerate(source.written):
             new = records[one.id]
             actors = self.now(new.actors)
-            if actors != one.actors:
+            if sorted(actors) != sorted(one.actors):
                 changes.append(Words(("written", place, "actors"), actors))
             if new.file_sha256 != one.file_sha256:
                 changes.append(Put(("written", place, "file_sha256"), new.file_sha256))
@@ -145,10 +139,27 @@ class _Work:
 
 
 def _with_lists(path: str, data: bytes, lists: Lists, wanted: Lists) -> bytes:
+    """The file with the wanted lists; one that differs in its order alone stays as it is."""
     changes = [
-        Words((key,), getattr(wanted, key)) for key in _LISTS if getattr(wanted, key) != getattr(lists, key)
+        Words((key,), getattr(wanted, key))
+        for key in _LISTS
+        if sorted(getattr(wanted, key)) != sorted(getattr(lists, key))
     ]
     return edited(path, data, changes, _ORDER) if changes else data
+
+
+def _without(slugs: Iterable[str], others: Collection[str]) -> tuple[str, ...]:
+    return tuple(slug for slug in slugs if slug not in others)
+
+
+def _mistyped(update: Update, slug: str, desk: Desk) -> Diagnostic:
+    close = did_you_mean(slug, list(desk.today), "'sitegen actors' lists them")
+    return Diagnostic(
+        code="unknown-actor",
+        path=update.place.path,
+        what=f"there is no actor '{slug}'",
+        mend=f"{close}; it was left as it stands",
+    )
 
 
 def _lists_in_file(update: Update, data: bytes) -> Lists:

@@ -176,6 +176,13 @@ def test_a_slug_that_is_no_actor_is_no_decision(root):
     assert files_of(root) == before
 
 
+def test_a_slip_in_a_list_is_told_by_every_command_that_meets_it(root):
+    edit_lists(root, 0, actors=["ann-abel", "river-office", "lake-ofice"])
+    for words in (["rename", "Ann Abel", "Anna Abel"], ["remove", "river-office", "--yes"]):
+        assert "did you mean 'lake-office'?" in run(*words)
+    assert lists(root)["u0"] == (("anna-abel", "lake-ofice"), (), ())
+
+
 def test_at_a_terminal_it_asks(root, terminal):
     edit_lists(root, 2, actors=["lake-office"])
     before = files_of(root)

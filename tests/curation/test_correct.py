@@ -356,6 +356,12 @@ def test_what_a_person_did_to_the_list_is_kept_as_a_decision(root):
     assert record(root)["u0"].file_sha256 == other["u0"].file_sha256, "the file stays a person's"
 
 
+def test_a_list_in_another_order_is_the_same_list(root):
+    edit_lists(root, 0, actors=list(reversed(lists(root)["u0"][0])))
+    assert len(lists(root)["u0"][0]) > 1
+    assert do(root, retag) == ()
+
+
 def test_a_name_that_was_added_in_a_file_is_found_and_the_update_stays_sitegens(root):
     file = root / "content/actors/town.md"
     file.write_text(file.read_text().replace("kind: state\n", "kind: state\naliases: [Nobody]\n"))
