@@ -14,7 +14,7 @@ from datetime import datetime
 from lxml import html
 
 from sitegen.importers.html import verdict
-from sitegen.importers.html.anchors import Anchor, anchors, short_texts
+from sitegen.importers.html.anchors import anchors, short_texts
 from sitegen.importers.html.dates import in_order, past_midnight
 from sitegen.importers.html.entry import Part, read_parts
 from sitegen.importers.html.feed import Piece, feeds
@@ -24,7 +24,10 @@ from sitegen.importers.html.reading import Page, looks_like_html, read_page
 from sitegen.importers.html.reconcile import reconcile
 from sitegen.importers.html.repeats import without_repeats
 from sitegen.importers.html.sheet import read_sheet
-from sitegen.importers.html.structured import Structured, structured
+from sitegen.importers.html.sides import both, told_alike
+from sitegen.importers.html.state import in_scripts
+from sitegen.importers.html.structured import Posting, Structured, structured
+from sitegen.importers.html.verdict import says_live
 from sitegen.importers.html.words import same_words
 from sitegen.importers.protocol import Document, Entry, NotALiveBlogError, SavedDocument, Stamp
 from sitegen.importers.suspects import suspects
@@ -53,13 +56,13 @@ class HtmlImporter:
         page = read_page(document)
         data = structured(page.tree)
         base = data.url or _saved_from(page.text)
-        headlines = {same_words(p.headline) for p in data.postings if p.headline} - {
-            same_words(data.headline)
-        }
-        keys = {key for posting in data.postings for key in posting.keys}
         texts = short_texts(page.tree)
-        marks = anchors(page.tree, texts, keys, headlines)
-        pieces, parts, objection = _updates(page, marks, texts, data, base)
+        pieces, parts, objection = _updates(page, texts, data, base)
+        scripted = _scripted(page, parts, data, base)
+        if scripted:
+            data = replace(data, postings=both(data.postings, scripted))
+            if not pieces:
+                pieces, parts, objection = _updates(page, texts, data, base)
         if not pieces and not data.postings:
             raise NotALiveBlogError(objection)
         if document.keep_picture:  # only the pictures of what are updates
@@ -102,13 +105,12 @@ class HtmlImporter:
 
 
 def _updates(
-    page: Page,
-    marks: Sequence[Anchor],
-    texts: Mapping[html.HtmlElement, str],
-    data: Structured,
-    base: str,
+    page: Page, texts: Mapping[html.HtmlElement, str], data: Structured, base: str
 ) -> tuple[list[Piece], list[Part], str]:
     """The updates that the page shows; where it shows none, what speaks against the likeliest part of it."""
+    keys = {key for posting in data.postings for key in posting.keys}
+    headlines = {same_words(p.headline) for p in data.postings if p.headline} - {same_words(data.headline)}
+    marks = anchors(page.tree, texts, keys, headlines)
     first = ""
     for pieces in feeds(page.tree, marks):
         parts = read_parts(pieces, texts, base, _names(data))
@@ -117,6 +119,14 @@ def _updates(
             return pieces, parts, ""
         first = first or objection
     return [], [], first or verdict.nothing(texts, data)
+
+
+def _scripted(page: Page, parts: Sequence[Part], data: Structured, base: str) -> tuple[Posting, ...]:
+    """The updates that scripts hold, where the page and JSON-LD tell the same ones, or none."""
+    for found in in_scripts(page.tree, base, live=says_live(data, base)):
+        if told_alike(parts, found) and told_alike(data.postings, found):
+            return found
+    return ()
 
 
 def _names(data: Structured) -> set[str]:

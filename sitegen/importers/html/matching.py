@@ -1,9 +1,10 @@
-"""Which update of the page is which in JSON-LD: by id or fragment, then time and title, then text."""
+"""Which update of the page is which in data for machines: by id, then time and title, then text."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sitegen.importers.html.entry import Part
@@ -16,35 +17,38 @@ _START = 80
 """Letters of a text that tell it from others."""
 
 
-def match(parts: Sequence[Part], postings: Sequence[Posting]) -> tuple[dict[int, int], dict[str, int]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What tells an update from others."""
+
+    keys: frozenset[str]
+    minute: datetime | None
+    title: str
+    text: str
+
+
+_WAYS: tuple[tuple[str, Callable[[_Told], Iterator[Hashable]]], ...] = (
+    ("id", lambda one: iter(one.keys)),
+    ("time and title", lambda one: iter([(one.minute, one.title)] if one.minute and one.title else [])),
+    ("title", lambda one: filter(None, [one.title])),
+    ("text", lambda one: _starts(one.text)),
+    ("time", lambda one: filter(None, [one.minute])),
+)
+
+
+def match(
+    parts: Sequence[Part | Posting], postings: Sequence[Posting]
+) -> tuple[dict[int, int], dict[str, int]]:
     """For each part the place of its posting, each used once; and how many were found by what.
 
     A key that several have on one side tells nothing.
     """
+    ours, theirs = [_told(part) for part in parts], [_told(posting) for posting in postings]
     left_parts, left_postings = set(range(len(parts))), set(range(len(postings)))
     pairs: dict[int, int] = {}
     counts: dict[str, int] = {}
-    texts = [same_words(part.text) for part in parts]
-    bodies = [same_words(plain_line(posting.body)) for posting in postings]
-    times = [_minute(part.stamp) for part in parts]
-    published = [_minute(stamp_of(posting.published, "")) for posting in postings]
-    titles = [same_words(part.title) for part in parts]
-    headlines = [same_words(posting.headline) for posting in postings]
-
-    def both(first: Hashable, second: Hashable) -> Iterator[Hashable]:
-        if first and second:
-            yield (first, second)
-
-    ways: tuple[tuple[str, Callable[[int], Iterator[Hashable]], Callable[[int], Iterator[Hashable]]], ...] = (
-        ("id", lambda n: iter(parts[n].keys), lambda n: iter(postings[n].keys)),
-        ("time and title", lambda n: both(times[n], titles[n]), lambda n: both(published[n], headlines[n])),
-        ("title", lambda n: filter(None, [titles[n]]), lambda n: filter(None, [headlines[n]])),
-        ("text", lambda n: _starts(texts[n]), lambda n: _starts(bodies[n])),
-        ("time", lambda n: filter(None, [times[n]]), lambda n: filter(None, [published[n]])),
-    )
-    for name, of_part, of_posting in ways:
-        here = _unique(left_parts, of_part)
-        there = _unique(left_postings, of_posting)
+    for name, keys in _WAYS:
+        here, there = _unique(left_parts, ours, keys), _unique(left_postings, theirs, keys)
         for key, part in here.items():
             posting = there.get(key)
             if posting is None or part in pairs or posting not in left_postings:
@@ -56,10 +60,20 @@ def match(parts: Sequence[Part], postings: Sequence[Posting]) -> tuple[dict[int,
     return pairs, counts
 
 
-def _unique(places: set[int], keys: Callable[[int], Iterator[Hashable]]) -> dict[Hashable, int]:
+def _told(one: Part | Posting) -> _Told:
+    if isinstance(one, Posting):
+        stamp, title, text = stamp_of(one.published, ""), one.headline, plain_line(one.body)
+    else:
+        stamp, title, text = one.stamp, one.title, one.text
+    return _Told(keys=one.keys, minute=_minute(stamp), title=same_words(title), text=same_words(text))
+
+
+def _unique(
+    places: set[int], told: Sequence[_Told], keys: Callable[[_Told], Iterator[Hashable]]
+) -> dict[Hashable, int]:
     found: dict[Hashable, list[int]] = defaultdict(list)
     for place in sorted(places):
-        for key in set(keys(place)):
+        for key in set(keys(told[place])):
             found[key].append(place)
     return {key: owners[0] for key, owners in found.items() if len(owners) == 1}
 

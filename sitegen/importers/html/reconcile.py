@@ -1,4 +1,4 @@
-"""Updates of the page and of JSON-LD to one list, each field from where it is right.
+"""Updates of the page and of its data for machines to one list, each field from where it is right.
 
 What is the same on most updates of JSON-LD says nothing of any of them: a page's headline, one time,
 the names of all its authors. Coverage times are never looked at.
@@ -14,6 +14,7 @@ from sitegen.importers.html import clocks
 from sitegen.importers.html.entry import Part
 from sitegen.importers.html.matching import match
 from sitegen.importers.html.moments import stamp_of
+from sitegen.importers.html.sides import differ
 from sitegen.importers.html.structured import Posting, Structured
 from sitegen.importers.html.words import body_markdown, same_words
 from sitegen.importers.protocol import Entry, Stamp
@@ -54,25 +55,23 @@ def reconcile(parts: Sequence[Part], data: Structured, base: str) -> Reconciled:
         for place in _order(len(parts), len(postings), pairs)
     ]
     both = len(pairs)
+    origins = {posting.origin for posting in postings}
+    given = " or ".join(sorted(origins)) or "JSON-LD"
     counts = [
-        ("updates on the page and in JSON-LD", both),
+        (f"updates on the page and in {given}", both),
         ("updates on the page only", len(parts) - both),
-        ("updates in JSON-LD only", len(postings) - both),
+        (f"updates in {given} only", len(postings) - both),
         *((f"of the two matched by {name}", count) for name, count in found_by.items()),
         *sorted(tally.items()),
     ]
     return Reconciled(
         entries=tuple(_distinct(entries)),
         counts=tuple((name, count) for name, count in counts if count),
-        inferred=tuple(_about(trust, postings)),
+        inferred=tuple(_about(trust, postings, given)),
     )
 
 
 def _trust(postings: Sequence[Posting], data: Structured) -> _Trust:
-    def differ(values: list[object]) -> bool:
-        common = max(Counter(values).values(), default=0)
-        return len(values) < 3 or common * 2 <= len(values)
-
     authors = [posting.authors for posting in postings]
     same = len(authors) > 2 and len(set(authors)) == 1
     return _Trust(
@@ -82,13 +81,14 @@ def _trust(postings: Sequence[Posting], data: Structured) -> _Trust:
     )
 
 
-def _about(trust: _Trust, postings: Sequence[Posting]) -> Iterator[str]:
+def _about(trust: _Trust, postings: Sequence[Posting], given: str) -> Iterator[str]:
+    given = given[:1].upper() + given[1:]
     if not trust.times:
-        yield "JSON-LD gives most updates one and the same time, so the times are those of the page"
+        yield f"{given} gives most updates one and the same time, so the times are those of the page"
     if not trust.headlines:
-        yield "JSON-LD gives most updates one and the same headline, so the titles are those of the page"
+        yield f"{given} gives most updates one and the same headline, so the titles are those of the page"
     if not trust.authors and postings and postings[0].authors:
-        yield "JSON-LD names the page's authors for every update, so only bylines on the page are kept"
+        yield f"{given} names the page's authors for every update, so only bylines on the page are kept"
 
 
 def _order(parts: int, postings: int, pairs: dict[int, int]) -> Iterator[tuple[int | None, int | None]]:
@@ -121,17 +121,17 @@ def _entry(
     title = part.title if part else ""
     if posting and trust.headlines and not title and posting.headline:
         title = posting.headline
-        tally["titles from JSON-LD"] += 1
+        tally[f"titles from {posting.origin}"] += 1
     body = part.body if part else ""
     if posting and not (part and part.text.strip()):
         said = body_markdown(posting.body, base)
         # Where the page shows pictures without words, they stay.
         body = said if body in said else "\n\n".join(filter(None, (said, body)))
-        tally["texts from JSON-LD"] += bool(said)
+        tally[f"texts from {posting.origin}"] += bool(said)
     authors = part.authors if part else ()
     if posting and trust.authors and not authors:
         authors = posting.authors
-        tally["authors from JSON-LD"] += bool(authors)
+        tally[f"authors from {posting.origin}"] += bool(authors)
     elif authors:
         tally["authors from the page"] += 1
     empty = not body.strip()
@@ -146,8 +146,8 @@ def _entry(
         locator=_locator(part, posting, native),
         native_id=native,
         url=posting.url if posting else "",
-        key_event=bool(part and part.key_event),
-        pinned=bool(part and part.pinned),
+        key_event=bool((part and part.key_event) or (posting and posting.key_event)),
+        pinned=bool((part and part.pinned) or (posting and posting.pinned)),
         summary=bool(part and part.summary),
         empty=empty,
     )
@@ -156,11 +156,11 @@ def _entry(
 def _stamp(part: Part | None, posting: Posting | None, trust: _Trust, tally: Counter[str]) -> Stamp | None:
     shown = part.stamp if part else None
     if posting and (trust.times or shown is None):
-        basis = f"{posting.basis} in JSON-LD"
+        basis = f"{posting.basis} in {posting.origin}"
         given = stamp_of(posting.published, basis, shown.text if shown else "")
         given = given or clocks.full(posting.published)
         if given and (given.instant or shown is None or shown.instant is None):
-            tally["times from JSON-LD"] += 1
+            tally[f"times from {posting.origin}"] += 1
             return given if trust.times else None
     if shown:
         tally["times for machines, on the page" if part and part.machine else "times as printed"] += 1
@@ -173,7 +173,7 @@ def _locator(part: Part | None, posting: Posting | None, native: str) -> str:
     if part:
         return f"line {part.line}"
     assert posting is not None
-    return f"JSON-LD update {posting.number}"
+    return f"{posting.origin} update {posting.number}".removeprefix("a ")
 
 
 def _distinct(entries: Sequence[Entry]) -> Iterator[Entry]:

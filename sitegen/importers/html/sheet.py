@@ -16,7 +16,7 @@ from sitegen.model import LeftOut
 
 ABOVE = "stands above the updates and is neither headline, standfirst nor key point"
 BESIDE = "stands beside the updates and in none of them"
-NO_UPDATE = "stands on the page and in no update; its updates are in JSON-LD only"
+NO_UPDATE = "stands on the page and in no update; its updates are in data for machines only"
 
 DAY = "a day, which the times of the updates below it tell"
 

@@ -28,7 +28,7 @@ _LIVE = re.compile(r"(?:^|[/:])LiveBlogPosting$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """One update as JSON-LD gives it; texts as they stand there."""
+    """One update as JSON-LD or a script gives it; texts as they stand there."""
 
     number: int
     """Counted from 1, in the order of the scripts."""
@@ -48,6 +48,12 @@ class Posting:
     """Names of persons; organisations are left out."""
     body: str = ""
     """`articleBody`, as it stands: plain text, text with entities, or HTML."""
+    origin: str = "JSON-LD"
+    """What gives it."""
+    key_event: bool = False
+    """True where it is marked as a key event."""
+    pinned: bool = False
+    """True where it is pinned to the top."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

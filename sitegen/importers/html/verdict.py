@@ -79,9 +79,14 @@ def objection(parts: Sequence[Part], pieces: Sequence[Piece], data: Structured, 
     return next(_objections(parts, pieces, data, base), "")
 
 
-def _objections(parts: Sequence[Part], pieces: Sequence[Piece], data: Structured, base: str) -> Iterator[str]:
+def says_live(data: Structured, base: str) -> bool:
+    """True where the page says that it is a live blog: for machines, in its address or its headline."""
     called = re.sub(r"(?<=\w)[-_](?=\w)", " ", f"{urlsplit(base).path}\n{data.headline}")
-    live = data.live or bool(_SAYS_LIVE.search(called))
+    return data.live or bool(_SAYS_LIVE.search(called))
+
+
+def _objections(parts: Sequence[Part], pieces: Sequence[Piece], data: Structured, base: str) -> Iterator[str]:
+    live = says_live(data, base)
     timed = [part.stamp for part in parts if part.stamp]
     words = [count_words(part.text) for part in parts]
     if len(parts) < _FEWEST and not live:
