@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from sitegen.instants import Given, UnknownZoneError, fixed_offset, newest_first, resolve, zone
+from sitegen.instants import Given, UnknownZoneError, fixed_offset, newest_first, resolve, zone, zone_in_words
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -225,6 +225,22 @@ def test_zones_by_name(name):
 
 
 @pytest.mark.parametrize(
+    ("name", "key", "words"),
+    [
+        ("UTC+8", "Etc/GMT-8", "UTC+08:00"),
+        ("utc +08:00", "Etc/GMT-8", "UTC+08:00"),
+        ("GMT-5", "Etc/GMT+5", "UTC-05:00"),
+        ("Etc/GMT+5", "Etc/GMT+5", "UTC-05:00"),
+        ("Asia/Shanghai", "Asia/Shanghai", "Asia/Shanghai"),
+    ],
+)
+def test_hours_from_utc_are_a_zone_and_read_the_right_way_round(name, key, words):
+    assert zone(name).key == key
+    assert zone_in_words(zone(name).key) == words
+    assert datetime(2022, 1, 1, tzinfo=zone(name)).strftime("%z")[:3] == words[3:6] or "/" in words
+
+
+@pytest.mark.parametrize(
     ("name", "hint"),
     [
         ("Europe/Londn", "did you mean Europe/London?"),
@@ -234,6 +250,8 @@ def test_zones_by_name(name):
         ("", "write it like"),
         ("../../etc/passwd", "write it like"),
         ("+06:00", "write it like"),
+        ("UTC+05:30", "write it like"),
+        ("UTC+15", "write it like"),
     ],
 )
 def test_an_unknown_zone_is_an_error_with_a_hint(name, hint):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.ingest.case import Case
 from sitegen.ingest.origin import told
+from sitegen.instants import zone_in_words
 from sitegen.model import LeftOut
 
 
@@ -22,7 +23,7 @@ def conclusions(case: Case) -> Iterator[str]:
     if not case.known.language:
         yield f"the language is taken to be {case.language}, that of the site"
     if case.resolution.zone:
-        clock = case.resolution.zone
+        clock = zone_in_words(case.resolution.zone)
         yield f"days are counted in {clock}, the clock of the document; --timezone names another"
     for note in case.resolution.notes:
         yield f"{case.document.entries[note.place].locator}: {note.text}"

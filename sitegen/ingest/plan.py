@@ -24,9 +24,9 @@ from sitegen.ingest.questions import Question, about_timeline, about_times
 from sitegen.ingest.records import source_of, timeline_of, with_findings
 from sitegen.ingest.report import ImportReport
 from sitegen.ingest.request import ImportRequest
+from sitegen.ingest.said import notes_of, sidecar_write, timeline_write
 from sitegen.ingest.same_source import page_of
 from sitegen.ingest.shelf import Shelf
-from sitegen.ingest.sidecar import SIDECAR, facts_of_sidecar, sidecar_text
 from sitegen.ingest.writes import Write, writes
 from sitegen.model import Actor, Corpus, Source, Timeline
 from sitegen.permalinks import segment
@@ -118,20 +118,23 @@ def _plan(case: Case) -> ImportPlan:
     alike = duplicates(case.corpus, timeline.slug, slug, outcomes)
     source = replace(record, written=written, written_actors=actors.written, likely_duplicates=alike)
     source = with_findings(source, layers, outcomes, case.record)
+    sidecar = sidecar_write(case)
+    # An import that is cut short must find what is new in it again.
+    amended = sidecar if sidecar and sidecar.before else None
     files = (
         *picture_writes(
             case.root, case.known.timeline, [layer.kept for layer in layers], outcomes, case.corpus
         ),
         *writes(
             case.root,
-            seeds=_seeds(case),
-            timeline=timeline if timeline not in case.corpus.timelines else None,
+            first=_first(case, None if amended else sidecar, timeline_write(case, timeline)),
             actors=[actor for actor, _ in actors.proposed],
             gone=actors.gone,
             outcomes=outcomes,
             source=source,
             record=case.record,
         ),
+        *([amended] if amended else []),
     )
     report = replace(
         _report_of(case, layers),
@@ -141,6 +144,7 @@ def _plan(case: Case) -> ImportPlan:
         likely_duplicates=alike,
         actors=actors.proposed,
         files=tuple(dict.fromkeys(write.path for write in files)),
+        notes=(*_notes(case), *notes_of(case, source, timeline, sidecar)),
     )
     return ImportPlan(root=case.root, report=report, writes=files)
 
@@ -156,7 +160,6 @@ def _report_of(case: Case, layers: Sequence[Layer]) -> ImportReport:
         savings=len(layers),
         inferred=here.inferred,
         left_out=here.left_out,
-        notes=tuple(_notes(case)),
     )
 
 
@@ -186,23 +189,13 @@ def _names(case: Case, first: datetime) -> tuple[str, str]:
     return outlet, naming.source_slug(f"{outlet}-{first:%Y-%m-%d}" if named else outlet, digest, taken)
 
 
-def _seeds(case: Case) -> list[tuple[str, bytes]]:
-    """The copy of the document, and a sidecar that says what a later import has to know."""
-    sidecar = sidecar_text(case.given).encode()
-    return [(case.place, case.saved.data), *([(case.place + SIDECAR, sidecar)] if sidecar else [])]
+def _first(case: Case, *others: Write | None) -> list[Write]:
+    """The copy of the document, unless it is there, and what else updates refer to."""
+    copy = Write(path=case.place, data=case.saved.data)
+    return [*([] if (case.root / case.place).exists() else [copy]), *filter(None, others)]
 
 
 def _notes(case: Case) -> Iterator[str]:
     """What a person would not expect."""
     if case.given.origin:
         yield from doubts(case.given.origin, case.place)
-    sidecar = case.root / (case.place + SIDECAR)
-    if sidecar.is_file() and facts_of_sidecar(sidecar, case.place + SIDECAR) != case.given:
-        yield f"{case.place}{SIDECAR} says less or something else than was said now, and was kept: correct it"
-    if case.record is None:
-        return
-    of_this_saving = ("title", "captured") if case.record.sha256 == naming.sha256(case.saved.data) else ()
-    for key in ("publisher", "url", "language", *of_this_saving):
-        said = getattr(case.given, key)
-        if said and said != getattr(case.record, key):
-            yield f"{case.record.place.path} has another {key} than was given now, and was kept"

@@ -11,33 +11,68 @@ from sitegen.ingest.case import Case
 from sitegen.ingest.fold import Layer
 from sitegen.ingest.merge import Outcome
 from sitegen.ingest.posts import Post
+from sitegen.ingest.said import said_anew
 from sitegen.model import Capture, Place, Source, Timeline
 
 
 def source_of(case: Case, slug: str, layers: Sequence[Layer]) -> Source:
-    """The record of a source, as its savings have it; what a person corrected since the last import stays."""
+    """The record of a source, as its savings have it; what a person corrected since the last import stays.
+
+    What is said of the document otherwise than at its last import is what holds now.
+    """
     place = Place(path=f"content/{case.known.timeline}/sources/{slug}.yaml")
     now = _head(layers)
     if case.record is None:
         return Source(slug=slug, timeline=case.known.timeline, place=place, **now)
-    before = _head([layer for layer in layers if layer.recorded])
+    before = _before(case, case.record, layers)
     renewed = {name: now[name] for name in now if getattr(case.record, name) == before[name]}
+    renewed |= {name: getattr(case.given, name) for name in _OF_THE_PAGE if name in said_anew(case)}
     renewed["timezone"] = case.given.timezone or renewed.get("timezone") or case.record.timezone
     return replace(case.record, **renewed)
 
 
 def timeline_of(case: Case, layers: Sequence[Layer]) -> Timeline:
-    """The timeline: as the document starts it or, as long as nobody changed it, renews it."""
+    """The timeline: as the document starts it or, as long as nobody changed it, renews it.
+
+    In one that a person changed elsewhere, the zone is still renewed where that of its only source is.
+    """
     found = next((t for t in case.corpus.timelines if t.slug == case.known.timeline), None)
     now = _shown(_head(layers), case.language)
     if found is None:
         place = Place(path=f"content/{case.known.timeline}/timeline.yaml")
         return Timeline(slug=case.known.timeline, place=place, **now)
-    if case.record is None or (case.root / found.place.path).read_bytes() != timeline_text(found).encode():
+    if case.record is None:
         return found
-    before = _shown(_head([layer for layer in layers if layer.recorded]), case.language)
-    as_it_was = all(getattr(found, name) == value for name, value in before.items())
-    return replace(found, **now) if as_it_was else found
+    before = _shown(_before(case, case.record, layers), case.language)
+    as_it_was = {name for name, value in before.items() if getattr(found, name) == value}
+    if (
+        as_it_was == now.keys()
+        and (case.root / found.place.path).read_bytes() == timeline_text(found).encode()
+    ):
+        return replace(found, **now)
+    alone = all(
+        source.slug == case.record.slug for source in case.corpus.sources if source.timeline == found.slug
+    )
+    if "timezone" in as_it_was and "timezone" in said_anew(case) and (alone or as_it_was == now.keys()):
+        return replace(found, timezone=now["timezone"])
+    return found
+
+
+_OF_THE_PAGE = ("publisher", "url", "language")
+"""What a person says of a page, whichever of its savings is meant."""
+
+_OF_A_SAVING = {"title": "title", "captured": "captured", "format": "importer"}
+"""What a person says of a saving, and the keys of the record that have it."""
+
+
+def _before(case: Case, record: Source, layers: Sequence[Layer]) -> dict[str, Any]:
+    """What the record said, as far as imports wrote it."""
+    before = _head([layer for layer in layers if layer.recorded])
+    anew = said_anew(case)
+    kept = [name for name in (*_OF_THE_PAGE, "timezone") if name in anew]
+    if layers[-1].capture.document == case.place:
+        kept += [key for name, key in _OF_A_SAVING.items() if name in anew]
+    return before | {name: getattr(record, name) for name in kept}
 
 
 def _head(layers: Sequence[Layer]) -> dict[str, Any]:

@@ -61,7 +61,12 @@ class Facts:
     """Where in a web archive it was taken from; only sitegen itself says so."""
 
     def or_else(self, other: Facts) -> Facts:
-        """These facts, and those of `other` where these have none."""
+        """These facts, and those of `other` where these have none; times of updates for each by itself."""
+        facts = {f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)}
         return replace(
-            self, **{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)}
+            self, **facts | {"times": tuple({_update(t): t for t in (*other.times, *self.times)}.values())}
         )
+
+
+def _update(time: str) -> str:
+    return time.partition("=")[0].strip()

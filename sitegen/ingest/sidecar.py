@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sitegen.content.emit import Bare, Record, Value, document
+from sitegen.content.emit import Bare, Value, document
 from sitegen.decode import Key, Node, Problems, Scalar, Schema, parse
 from sitegen.decode.readers import (
     boolean,
@@ -42,7 +42,7 @@ TAKEN = frozenset({"actors", "search", "sources"})
 def _zone(node: Node, problems: Problems) -> str:
     name = text(node, problems)
     try:
-        zone_named(name)
+        return zone_named(name.strip()).key
     except UnknownZoneError as error:
         problems.add("unknown-zone", error.what, error.mend, line=node.line, column=node.column)
     return name
@@ -279,8 +279,12 @@ def facts_of_sidecar(file: Path, shown: str) -> Facts:
 
 def sidecar_text(facts: Facts) -> str:
     """A sidecar that says what is known; empty where nothing is."""
-    said: Record = {key.name: _emitted(getattr(facts, key.name)) for key in FACTS.keys}
-    return document(said | ({"date": Bare(facts.date)} if facts.date else {}))
+    return document({key.name: emitted(facts, key.name) for key in FACTS.keys})
+
+
+def emitted(facts: Facts, name: str) -> Any:
+    """A fact as a sidecar has it."""
+    return Bare(facts.date) if name == "date" and facts.date else _emitted(getattr(facts, name))
 
 
 def _emitted(value: Typed | datetime | Origin | None) -> Value:

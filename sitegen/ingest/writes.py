@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sitegen.content.canonical import MACHINE_NOTE, actor_text, source_findings, source_text, timeline_text
+from sitegen.content.canonical import MACHINE_NOTE, actor_text, source_findings, source_text
 from sitegen.content.edit import CannotEditError, Change, Put, Words, amended
 from sitegen.content.emit import Bare
 from sitegen.ingest.merge import Fate, Outcome
 from sitegen.ingest.naming import sha256
-from sitegen.model import Actor, Source, Timeline
+from sitegen.model import Actor, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +55,7 @@ _MACHINE = "inferred|left_out|suspects|captures|pictures|likely_duplicates|writt
 def writes(
     root: Path,
     *,
-    seeds: Sequence[tuple[str, bytes]],
-    timeline: Timeline | None,
+    first: Iterable[Write],
     actors: Iterable[Actor],
     gone: Iterable[Actor],
     outcomes: Sequence[Outcome],
@@ -66,16 +65,11 @@ def writes(
     """All files, in an order that leaves whole content after each.
 
     What updates refer to stands before them. A new source's record says last what was written, so
-    that an import that is cut short is taken up again by the next. `seeds` are the document and its
-    sidecar, `timeline` is a new one or a renewed one, `actors` are those that are proposed and `gone` those
-    that no longer are, `record` is what an earlier import left.
+    that an import that is cut short is taken up again by the next. `first` are the document, its sidecar and
+    the timeline, as far as they are written; `actors` are those that are proposed and `gone` those that no
+    longer are, `record` is what an earlier import left.
     """
-    for path, data in seeds:
-        if not (root / path).exists():
-            yield Write(path=path, data=data)
-    if timeline:
-        path = timeline.place.path
-        yield Write(path=path, data=timeline_text(timeline).encode(), before=_hash(root, path))
+    yield from first
     for actor in actors:
         yield Write(
             path=actor.place.path, data=actor_text(actor).encode(), before=_hash(root, actor.place.path)

@@ -4,7 +4,7 @@ from sitegen.instants.answers import Given, Instant, Note, Question, Resolution
 from sitegen.instants.order import days_spanned, direction, newest_first, runs_through
 from sitegen.instants.resolve import resolve
 from sitegen.instants.stamps import Printed
-from sitegen.instants.zones import UnknownZoneError, fixed_offset, zone, zone_names
+from sitegen.instants.zones import UnknownZoneError, fixed_offset, zone, zone_in_words, zone_names
 
 __all__ = [
     "Given",
@@ -21,5 +21,6 @@ __all__ = [
     "resolve",
     "runs_through",
     "zone",
+    "zone_in_words",
     "zone_names",
 ]

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from sitegen.instants.stamps import Printed
-from sitegen.instants.zones import FIXED, PLACES, fixed_offset, meant
+from sitegen.instants.zones import FIXED, PLACES, fixed_offset, meant, zone_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ def doubt(stamp: Printed, given: ZoneInfo | None) -> ZoneDoubt | None:
     zones = meant(stamp.zone)
     if given is None:
         return ZoneDoubt(what=f"the text prints {stamp.zone}, which several zones are called", zones=zones)
-    what = f"the text prints {stamp.zone}, which {given.key} is not called"
+    what = f"the text prints {stamp.zone}, which {zone_in_words(given.key)} is not called"
     return ZoneDoubt(what=what, zones=zones)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -133,18 +134,33 @@ class UnknownZoneError(ValueError):
 
 
 def zone(name: str) -> ZoneInfo:
-    """The IANA zone of that name. Raises UnknownZoneError, which says what may be meant."""
+    """The IANA zone of that name, or of whole hours from UTC such as `UTC+8`.
+
+    Raises UnknownZoneError, which says what may be meant.
+    """
     meant = LETTERS.get(name.upper(), ())
     if meant:
         what = f"'{name}' is an abbreviation, which says neither place nor season for certain"
         raise UnknownZoneError(what, f"write the zone of the place, for example {' or '.join(meant)}")
+    hours = re.fullmatch(r"(?:UTC|GMT)([+-])0?(\d\d?)(?::?00)?", "".join(name.upper().split()))
+    if hours and int(hours[2]) <= (14 if hours[1] == "+" else 12):
+        # The names of these zones count hours the other way: Etc/GMT-8 is eight hours ahead of UTC.
+        return ZoneInfo(f"Etc/GMT{'-' if hours[1] == '+' else '+'}{int(hours[2])}")
     if name in _names():
         return ZoneInfo(name)
     close = difflib.get_close_matches(name.casefold(), _by_ending(), n=1, cutoff=0.75)
     mend = (
-        f"did you mean {_by_ending()[close[0]]}?" if close else "write it like Europe/London or Asia/Almaty"
+        f"did you mean {_by_ending()[close[0]]}?"
+        if close
+        else "write it like Europe/London, Asia/Almaty or UTC+6"
     )
     raise UnknownZoneError(f"'{name}' is not an IANA time zone", mend)
+
+
+def zone_in_words(name: str) -> str:
+    """A zone for people: `UTC+08:00` for `Etc/GMT-8`, whose sign reads the wrong way round."""
+    sign = re.fullmatch(r"Etc/GMT([+-])(\d\d?)", name)
+    return f"UTC{'-' if sign[1] == '+' else '+'}{int(sign[2]):02}:00" if sign else name
 
 
 @cache

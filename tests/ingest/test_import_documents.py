@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sitegen.content.canonical import update_text
 from sitegen.diagnostics import ContentError
 from sitegen.importers.protocol import NotALiveBlogError
 from sitegen.ingest import Fate, ImportRequest, answered, apply, never_imported, plan_import, render
+from sitegen.ingest.request import Facts
 from sites import files_of
 
 BLOG = """Fire in the harbour: quays closed
@@ -313,7 +315,10 @@ def test_a_right_date_moves_what_nobody_edited_and_proposes_the_rest(root, blog)
         "harbour-gazette-2024-03-01-2310",
         "harbour-gazette-2024-03-02-0030",
     }
-    assert any("fire.txt.yaml says less or something else" in note for note in report.notes)
+    assert "date: 2024-03-05\n" in (root / "seeds/fire.txt.yaml").read_text()
+    assert report.notes == (
+        "date is now 2024-03-05, as you said, and no longer 2024-03-01: in seeds/fire.txt.yaml",
+    )
     before = files_of(root)
     assert run(root, blog, **KNOWN | {"date": "2024-03-05"}).files == ()
     assert files_of(root) == before
@@ -325,6 +330,55 @@ def test_a_right_zone_is_recorded_too(root, blog):
     corpus = read_site(root)
     assert corpus.sources[0].timezone == "Asia/Tokyo"
     assert {update.time.isoformat()[-6:] for update in corpus.updates} == {"+09:00"}
+    assert corpus.timelines[0].timezone == "Asia/Tokyo"
+    assert "timezone: Asia/Tokyo\n" in (root / "seeds/fire.txt.yaml").read_text()
+    assert run(root, blog, timeline="harbour-fire").files == ()
+
+
+def test_what_is_said_anew_is_written_down_everywhere_and_told(root, blog):
+    run(root, blog, **KNOWN)
+    sidecar, timeline = root / "seeds/fire.txt.yaml", root / "content/harbour-fire/timeline.yaml"
+    sidecar.write_text("# mine\n" + sidecar.read_text())
+    timeline.write_text(timeline.read_text().replace("Fire in the", "The fire in the") + "# and mine\n")
+    report = run(
+        root, blog, timezone="Etc/GMT-8", publisher="The Gazette", title="Fire", captured="2024-03-02T09:00Z"
+    )
+    said = "timezone: Etc/GMT-8\npublisher: The Gazette\ntitle: Fire\ncaptured: 2024-03-02T09:00:00+00:00\n"
+    assert sidecar.read_text() == f"# mine\ntimeline: harbour-fire\ndate: 2024-03-01\n{said}"
+    assert 'title: "The fire in the harbour' in timeline.read_text()
+    assert timeline.read_text().endswith("timezone: Etc/GMT-8\nlanguage: en\n# and mine\n")
+    (source,) = read_site(root).sources
+    assert (source.publisher, source.title, source.timezone) == ("The Gazette", "Fire", "Etc/GMT-8")
+    assert source.captured == datetime(2024, 3, 2, 9, tzinfo=UTC)
+    assert report.notes[0] == (
+        "timezone is now UTC+08:00, as you said, and no longer Europe/London: in seeds/fire.txt.yaml, "
+        f"{SOURCE}, content/harbour-fire/timeline.yaml"
+    )
+    assert len(report.notes) == 4
+    assert run(root, blog).files == ()
+
+
+def test_a_zone_that_a_person_wrote_into_the_timeline_stays_and_is_told(root, blog):
+    run(root, blog, **KNOWN)
+    timeline = root / "content/harbour-fire/timeline.yaml"
+    timeline.write_text(timeline.read_text().replace("Europe/London", "Europe/Paris"))
+    report = run(root, blog, timezone="Asia/Tokyo")
+    assert "timezone: Europe/Paris\n" in timeline.read_text()
+    assert any("timeline.yaml still counts its days in Europe/Paris" in note for note in report.notes)
+
+
+def test_what_a_person_wrote_into_the_record_stays_where_nothing_else_is_said_than_before(root, blog):
+    run(root, blog, **KNOWN)
+    record = root / SOURCE
+    record.write_text(record.read_text().replace("The Harbour Gazette", "Harbour Gazette"))
+    report = run(root, blog, **KNOWN)
+    assert read_site(root).sources[0].publisher == "Harbour Gazette"
+    assert any("'Harbour Gazette', which was kept" in note for note in report.notes)
+
+
+def test_times_of_single_updates_add_up():
+    facts = Facts(times=("line 3=a", "line 9=b")).or_else(Facts(times=("line 9 = c", "line 1=d")))
+    assert facts.times == ("line 9=b", "line 1=d", "line 3=a")
 
 
 def test_a_proposal_never_replaces_an_older_one(root, blog):

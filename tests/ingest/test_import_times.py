@@ -5,6 +5,7 @@ import pytest
 from sitegen.content import read_site
 from sitegen.diagnostics import ContentError
 from sitegen.ingest import ImportRequest, apply, plan_import
+from sitegen.instants import zone_in_words
 
 UNTIMED = "Harbour day.\n\n" + "\n\n".join(
     f"{title}\n\nThe quay is full. Ships wait." for title in ("Gates open", "Crane stops", "Wind", "Night")
@@ -90,7 +91,7 @@ def test_answers(plan, text, facts, times, zone):
     corpus = read_site(made.root)
     assert [update.time.isoformat() for update in corpus.updates] == times
     assert {timeline.timezone for timeline in corpus.timelines} == {zone}
-    assert any(line.startswith(f"days are counted in {zone}") for line in made.report.inferred)
+    assert any(line.startswith(f"days are counted in {zone_in_words(zone)}") for line in made.report.inferred)
     assert plan(text, **facts).report.fates == tuple((name, "unchanged") for name, _ in made.report.fates)
 
 
