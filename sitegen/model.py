@@ -318,6 +318,8 @@ class Actor:
     """Wikidata item, for example `Q213122`."""
     formerly: tuple[str, ...] = ()
     """Slugs that it had before it was renamed, or that were merged into it: their addresses lead here."""
+    different_from: tuple[str, ...] = ()
+    """Slugs of actors that are like it and are not the same, as a person decided."""
     proposed: bool = False
     """Written by an import and not yet looked at by a person."""
     body: str = ""

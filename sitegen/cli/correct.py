@@ -133,7 +133,7 @@ def merge(actors: tuple[str, ...], *, dry_run: bool) -> None:
     Their names become its aliases, their offices and profiles its own; updates that list them list it.
     Addresses of their pages lead to its page.
     """
-    from sitegen.curation import find_actor, find_actors, open_desk
+    from sitegen.curation import find_actors, open_desk
     from sitegen.curation import merge as merge_actors
     from sitegen.curation.merge import undoing
 
@@ -147,11 +147,28 @@ def merge(actors: tuple[str, ...], *, dry_run: bool) -> None:
                 click.echo(
                     f"note: {other.name} was of kind {other.kind}, {kept.name} is {kept.kind}", err=True
                 )
-        commands = list(undoing(kept, others, find_actor(after.corpus, kept.slug)))
+        commands = list(undoing(desk, after, kept, others))
         if commands:
             click.echo("To undo this, type:")
         for command in commands:
             click.echo(f"  {command}")
+
+
+@click.command(short_help="Say that actors are not the same.")
+@_some("actors", "ACTOR...")
+@_DRY_RUN
+def different(actors: tuple[str, ...], *, dry_run: bool) -> None:
+    """Say that no two of these are the same, however like their names are.
+
+    It is written into the file of the first, as different_from. 'sitegen actors suggest' does not ask again,
+    and 'sitegen actors merge' refuses them.
+    """
+    from sitegen.curation import different as say_different
+    from sitegen.curation import find_actors, open_desk
+
+    with understood():
+        desk = open_desk(site_root(), named=False)
+        carry_out(desk, say_different(desk, find_actors(desk.corpus, actors)), dry_run=dry_run)
 
 
 @click.command(short_help="Give names of an actor to another.")
@@ -163,8 +180,23 @@ def merge(actors: tuple[str, ...], *, dry_run: bool) -> None:
     "--name", default="", metavar="TEXT", help="What the other is called. [default: the first alias]"
 )
 @click.option("--kind", type=options.kind, help="What the other is. [default: the same]")
+@click.option(
+    "--slug",
+    "slugs",
+    multiple=True,
+    metavar="TEXT",
+    help="The other's file name, then any former ones that go along. [default: its name]",
+)
 @_DRY_RUN
-def split(actor: str, aliases: tuple[str, ...], name: str, kind: str | None, *, dry_run: bool) -> None:
+def split(
+    actor: str,
+    aliases: tuple[str, ...],
+    name: str,
+    kind: str | None,
+    slugs: tuple[str, ...],
+    *,
+    dry_run: bool,
+) -> None:
     """Give names of ACTOR to another actor, who is made if there is none of that name."""
     from sitegen.curation import find_actor, open_desk
     from sitegen.curation import split as split_actor
@@ -178,6 +210,7 @@ def split(actor: str, aliases: tuple[str, ...], name: str, kind: str | None, *, 
             aliases,
             name=name,
             kind=ActorKind(kind) if kind else None,
+            slugs=slugs,
         )
         carry_out(desk, after, dry_run=dry_run)
         for new in () if kind else newcomers(desk, after):
@@ -185,6 +218,24 @@ def split(actor: str, aliases: tuple[str, ...], name: str, kind: str | None, *, 
                 f"note: {new.name} is of kind {new.kind}, as {one.name} is; another is said with --kind"
             )
         say_unnamed(desk, after)
+
+
+@click.command(short_help="Say which updates are not about an actor.")
+@click.argument("actor", metavar="ACTOR")
+@_some("updates", "UPDATE...")
+@_DRY_RUN
+def off(actor: str, updates: tuple[str, ...], *, dry_run: bool) -> None:
+    """Say that each UPDATE, a file below content/, is not about ACTOR, although its text seems to name it.
+
+    It is written into the update, as not_actors, and survives every later command and import.
+    """
+    from sitegen.curation import find_actor, open_desk
+    from sitegen.curation import off as take_off
+
+    with understood():
+        desk = open_desk(site_root())
+        after = take_off(desk, find_actor(desk.corpus, actor), updates)
+        carry_out(desk, after, dry_run=dry_run)
 
 
 @click.command(short_help="Give an actor another name.")
@@ -250,5 +301,5 @@ def _ask(question: str) -> None:
         raise SystemExit(0)
 
 
-COMMANDS = (add, alias, confirm, remove, merge, split, rename, retag)
+COMMANDS = (add, alias, confirm, remove, merge, different, split, rename, off, retag)
 """In the order in which an import is looked through."""

@@ -87,6 +87,8 @@ def _lines(found: Sequence[Suggestion]) -> Iterator[str]:
             yield f"{indent}  {sample.before}{click.style(sample.name, underline=True)}{sample.after}"
             yield f"{indent}    {sample.path}"
         yield f"{indent}{suggestion.command}"
+        if suggestion.otherwise:
+            yield f"{indent}or, if they are not the same: {suggestion.otherwise}"
 
 
 def _chosen(typed: str, most: int) -> list[int]:

@@ -138,6 +138,13 @@ ACTOR = Schema(
             doc="File names that it had before; their addresses lead here.",
         ),
         Key(
+            name="different_from",
+            read=slugs,
+            default=(),
+            shape="list of file names",
+            doc="Actors that are like it and not the same: no merge with them is suggested.",
+        ),
+        Key(
             name="proposed",
             read=boolean,
             default=False,

@@ -66,6 +66,7 @@ def actor_text(actor: Actor) -> str:
             "roles": tuple(map(role_value, actor.roles)),
             "wikidata": actor.wikidata,
             "formerly": Flow(actor.formerly),
+            "different_from": Flow(actor.different_from),
             "proposed": _only_true(actor.proposed),
         },
         actor.body,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from sitegen.diagnostics import Diagnostic, Severity
-from sitegen.model import Corpus, Place, Update
+from sitegen.model import Corpus, Place
 
 
 class _Placed(Protocol):
@@ -31,14 +31,15 @@ def crosscheck(corpus: Corpus, unread: frozenset[str]) -> Iterator[Diagnostic]:
         if (update.timeline, update.source) not in sources and path not in unread:
             known = sorted(slug for timeline, slug in sources if timeline == update.timeline)
             mend = _mend(update.source, known, f"correct the name, or add {path}")
-            yield _missing(update, Severity.ERROR, "source", update.source, mend)
-        for slug in update.actors + update.also_actors + update.not_actors:
-            path = f"content/actors/{slug}.md"
-            if slug not in actors and path not in unread:
-                mend = _mend(
-                    slug, sorted(actors), "delete the name here if you deleted the actor, else correct it"
-                )
-                yield _missing(update, Severity.WARNING, "actor", slug, mend)
+            yield _missing(update.place, Severity.ERROR, "source", update.source, mend)
+    named = (
+        *((u.place, u.actors + u.also_actors + u.not_actors) for u in corpus.updates),
+        *((a.place, a.different_from) for a in corpus.actors),
+    )
+    for place, slug in ((place, slug) for place, slugs in named for slug in slugs):
+        if slug not in actors and f"content/actors/{slug}.md" not in unread:
+            otherwise = "delete the name here if you deleted the actor, else correct it"
+            yield _missing(place, Severity.WARNING, "actor", slug, _mend(slug, sorted(actors), otherwise))
 
 
 def _repeated(code: str, what: str, named: Iterable[tuple[str, _Placed]]) -> Iterator[Diagnostic]:
@@ -69,11 +70,11 @@ def _lost_timelines(corpus: Corpus, unread: frozenset[str]) -> Iterator[Diagnost
             )
 
 
-def _missing(update: Update, severity: Severity, kind: str, slug: str, mend: str) -> Diagnostic:
+def _missing(place: Place, severity: Severity, kind: str, slug: str, mend: str) -> Diagnostic:
     return Diagnostic(
         code=f"unknown-{kind}",
         severity=severity,
-        path=update.place.path,
+        path=place.path,
         what=f"there is no {kind} '{slug}'",
         mend=mend,
     )

@@ -73,6 +73,7 @@ def _actor(old: Actor | None, new: Actor | None) -> Iterator[str]:
     yield from _labelled("aliases", map(_alias, old.aliases), map(_alias, new.aliases))
     yield from _labelled("roles", (role.title for role in old.roles), (role.title for role in new.roles))
     yield from _labelled("formerly", old.formerly, new.formerly)
+    yield from _labelled("different_from", old.different_from, new.different_from)
     if old.proposed and not new.proposed:
         yield "no longer proposed"
     if old.body != new.body:

@@ -40,6 +40,11 @@ def formerly(slugs: Sequence[str]) -> list[Change]:
     return [Words(("formerly",), tuple(dict.fromkeys(slugs)))]
 
 
+def different_from(slugs: Sequence[str]) -> list[Change]:
+    """The actors that are like it and are not the same."""
+    return [Words(("different_from",), tuple(dict.fromkeys(slugs)))]
+
+
 def looked_at() -> Change:
     """No longer only proposed."""
     return Put(("proposed",), "")

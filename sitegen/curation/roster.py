@@ -12,7 +12,7 @@ from sitegen.content.emit import document
 from sitegen.curation.desk import Desk, edited
 from sitegen.curation.find import NotUnderstoodError
 from sitegen.curation.naming import check_slug, path_of, slug_of
-from sitegen.curation.rewrite import add_aliases, looked_at, rewritten
+from sitegen.curation.rewrite import add_aliases, different_from, looked_at, rewritten
 from sitegen.curation.settle import settle
 from sitegen.curation.shell import quoted
 from sitegen.model import Actor, ActorKind, Alias, NotActors, Place, Role
@@ -82,6 +82,10 @@ def remove(desk: Desk, actors: Sequence[Actor]) -> Desk:
     """These are no actors: their files and the references to them go, and no import proposes them again."""
     gone = {slug for actor in actors for slug in (actor.slug, *actor.formerly)}
     files: dict[str, bytes | None] = {actor.place.path: None for actor in actors}
+    for other in desk.corpus.actors:
+        apart = [slug for slug in other.different_from if slug not in gone]
+        if other.slug not in gone and len(apart) < len(other.different_from):
+            files[other.place.path] = rewritten(desk, other, different_from(apart))
     listed = desk.corpus.not_actors
     known = set(map(plain_name, listed.names))
     names = [name for actor in actors for name in _own_names(actor) if plain_name(name) not in known]

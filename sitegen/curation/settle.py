@@ -41,6 +41,12 @@ def settle_all(desk: Desk, timeline: str = "") -> Desk:
     return work.done([u for u in desk.corpus.updates if not u.withdrawn and timeline in ("", u.timeline)])
 
 
+def taken_off(desk: Desk, slug: str, updates: Iterable[Update]) -> Desk:
+    """The desk with these updates not about this actor, whatever their text seems to name."""
+    work = _Work(before=desk, after=desk, then=_renaming(desk), now=_renaming(desk), off=slug)
+    return work.done(updates)
+
+
 def _renaming(desk: Desk, gone: Collection[str] = ()) -> Renaming:
     today = desk.today
     return lambda slugs: tuple(dict.fromkeys(today.get(slug, slug) for slug in slugs if slug not in gone))
@@ -63,6 +69,8 @@ class _Work:
     """What slugs meant before."""
     now: Renaming
     """What they mean now."""
+    off: str = ""
+    """Slug of an actor whom the updates are not about from now on; empty: of none."""
 
     def concerns(self, update: Update, record: WrittenUpdate | None) -> bool:
         """Whether the change of actors makes a difference to the update."""
@@ -122,6 +130,12 @@ class _Work:
         decisions = decided(lists, None if found is None else self.then(found), named)
         stood = retagged(decisions, named)
         settled = joined(decisions, self.now, {*stood.actors, *stood.also_actors})
+        if self.off:
+            settled = Lists(
+                actors=settled.actors,
+                also_actors=_without(settled.also_actors, {self.off}),
+                not_actors=tuple(dict.fromkeys((*settled.not_actors, self.off))),
+            )
         return retagged(settled, self.after.named[update.id])
 
     def _record(self, source: Source, records: Mapping[str, WrittenUpdate]) -> dict[str, bytes | None]:

@@ -10,6 +10,6 @@ def quoted(word: str) -> str:
     """The word as it is typed in a shell: where it can be, in any."""
     if re.search(r"[$`\\!]", word):
         return shlex.quote(word)
-    if word.replace("-", "").isalnum() and word.isascii():
+    if re.fullmatch(r"[\w./-]+", word, re.ASCII):
         return word
     return '"' + word.replace('"', '\\"') + '"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sitegen.actors import plain_name
 from sitegen.content.canonical import actor_text
@@ -15,28 +16,44 @@ from sitegen.model import Actor, ActorKind, Alias, Place
 
 
 def split(
-    desk: Desk, actor: Actor, names: Sequence[str], *, name: str = "", kind: ActorKind | None = None
+    desk: Desk,
+    actor: Actor,
+    names: Sequence[str],
+    *,
+    name: str = "",
+    kind: ActorKind | None = None,
+    slugs: Sequence[str] = (),
 ) -> Desk:
     """These aliases go to a new actor, called by `name` or else the first of them.
 
-    Where there is an actor of that name, they go to that one. Raises NotUnderstoodError where the actor does
-    not have an alias, or the new actor can't be called so.
+    Its file is called by the first of `slugs`, or after its name; the others are former slugs that go along.
+    Where there is an actor of that slug, they go to that one. Raises NotUnderstoodError where the actor does
+    not have an alias or former slug, or the new actor can't be called so.
     """
     taken = _aliases(actor, names)
     name = " ".join((name or taken[0].name).split())
-    slug = slug_of(name)
+    slug, *former = slugs or [slug_of(name)]
+    lost = [one for one in former if one not in actor.formerly]
+    if lost:
+        raise NotUnderstoodError(f"'{lost[0]}' was never the file's name of {actor.name}")
     other = next((one for one in desk.corpus.actors if slug == one.slug), None)
-    left = rewritten(
-        desk, actor, take_aliases(actor, taken), formerly([one for one in actor.formerly if one != slug])
-    )
+    stay = [one for one in actor.formerly if one not in {slug, *former}]
+    left = rewritten(desk, actor, take_aliases(actor, taken), formerly(stay))
     if other:
         if other.slug == actor.slug:
             raise NotUnderstoodError(f"'{name}' is called like the actor that it is split from: add --name")
         more = [alias for alias in taken if alias.name not in other.names]
-        files = {other.place.path: rewritten(desk, other, add_aliases(more))}
+        files = {
+            other.place.path: rewritten(desk, other, add_aliases(more), formerly([*other.formerly, *former]))
+        }
     else:
         check_slug(desk.corpus, slug, own=actor.formerly)
-        new = _new(slug, name, kind or actor.kind, taken)
+        new = replace(
+            _new(slug, name, kind or actor.kind, taken),
+            formerly=tuple(former),
+            # Of which of the two it was said is not known: a merge may have brought it.
+            different_from=actor.different_from,
+        )
         files = {new.place.path: actor_text(new).encode()}
     # The names stand in the other file before they go from this one.
     return settle(desk, desk.with_files({**files, actor.place.path: left}))

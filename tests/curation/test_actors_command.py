@@ -93,9 +93,50 @@ def test_a_correction_tells_what_it_did(root):
 
 def test_the_command_that_undoes_a_merge_does(root):
     before = lists(root), [(a.slug, a.names, a.kind, a.formerly) for a in read_site(root).actors]
+    assert before[0]["u0"] == (("ann-abel", "river-office"), (), ())
     command = run("merge", "ann-abel", "river-office").splitlines()[-1]
     run(*shlex.split(command)[2:])
     assert (lists(root), [(a.slug, a.names, a.kind, a.formerly) for a in read_site(root).actors]) == before
+
+
+@pytest.mark.parametrize("order", [("lake-office", "office"), ("office", "lake-office")])
+@pytest.mark.parametrize("taken_off", ["office", "lake-office", ""])
+def test_undoing_a_merge_gives_former_files_and_decisions_back(tmp_path, monkeypatch, order, taken_off):
+    office = actor("office", "River Office", "the Office", formerly=("old-office",))
+    monkeypatch.chdir(root := archive(tmp_path, [office, ACTORS[2]], ["River Office and Lake Office met."]))
+    edit_lists(root, 0, actors=[one for one in ("office", "lake-office") if one != taken_off])
+    run("retag", "--yes")
+    before = lists(root), [(a.slug, a.names, a.formerly) for a in read_site(root).actors]
+    said = run("merge", *order)
+    for command in said.partition("To undo this, type:\n")[2].splitlines():
+        run(*shlex.split(command)[2:])
+    assert (lists(root), [(a.slug, a.names, a.formerly) for a in read_site(root).actors]) == before
+    assert run("retag") == "Nothing changes: every update lists whom it names.\n"
+
+
+def test_who_is_said_to_differ_is_neither_suggested_nor_merged(root):
+    file = root / "content/actors/lake-office.md"
+    file.write_text(file.read_text().replace("kind:", "aliases: [Rivers Office]\nkind:"))
+    run("retag", "--yes")
+    suggested = "or, if they are not the same: sitegen actors different river-office lake-office"
+    assert suggested in run("suggest")
+    assert "different_from + lake-office" in run("different", "River Office", "Lake Office")
+    assert run("different", "Lake Office", "River Office") == "Nothing changes: no file was written.\n"
+    run("rename", "Lake Office", "Sea Office")
+    run("merge", "ann-abel", "river-office")
+    assert "different" not in run("suggest")
+    run("split", "ann-abel", "--alias", "River Office", "--alias", "the Office", "--kind", "organisation")
+    assert "different_from: [lake-office]" in (root / "content/actors/river-office.md").read_text()
+    assert "said-to-differ" in run("merge", "river-office", "sea-office", status=1)
+    run("remove", "Sea Office", "--yes")
+    assert "different_from" not in (root / "content/actors/river-office.md").read_text()
+
+
+def test_an_update_that_is_not_about_an_actor(root):
+    assert f"{path_of(0)}: - ann-abel; not_actors + ann-abel" in run("off", "Ann Abel", path_of(0))
+    assert lists(root)["u0"] == (("river-office",), (), ("ann-abel",))
+    assert run("retag") == "Nothing changes: every update lists whom it names.\n"
+    assert f"did you mean '{path_of(1)}'?" in run("off", "Ann Abel", path_of(1) + "x", status=2)
 
 
 def test_what_nobody_asked_for_is_told(root):

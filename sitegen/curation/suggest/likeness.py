@@ -11,6 +11,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz, process
 
 from sitegen.actors import plain_name
+from sitegen.curation.different import kept_apart
 from sitegen.model import Actor, ActorKind
 
 Pair = tuple[Actor, Actor, str]
@@ -26,12 +27,14 @@ _SHORTEST = 6
 
 
 def likely_one(actors: Sequence[Actor]) -> tuple[Pair, ...]:
-    """Pairs of actors that may be one, each once, the surest reason first."""
+    """Pairs of actors that may be one, each once, the surest reason first; none that is said to differ."""
     found: dict[frozenset[str], Pair] = {}
+    apart = kept_apart(actors)
     for rule in _RULES:
         for one, other, reason in rule(actors):
-            if one.slug != other.slug and _could_be_one(one, other):
-                found.setdefault(frozenset((one.slug, other.slug)), (one, other, reason))
+            pair = frozenset((one.slug, other.slug))
+            if len(pair) > 1 and pair not in apart and _could_be_one(one, other):
+                found.setdefault(pair, (one, other, reason))
     return tuple(found.values())
 
 

@@ -94,6 +94,15 @@ class Suggestion:
                 return f"{actor.name} ({actor.kind.value})"
 
     @property
+    def otherwise(self) -> str:
+        """What to type so that it is not suggested again; empty where `command` says all."""
+        match self.what:
+            case OneActor(kept=kept, other=other):
+                return f"sitegen actors different {kept.slug} {other.slug}"
+            case _:
+                return ""
+
+    @property
     def command(self) -> str:
         """What to type to accept it."""
         match self.what:
