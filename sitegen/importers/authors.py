@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from sitegen.importers.furniture import is_span
 from sitegen.importers.names import (
+    byline_with_role,
     is_byline,
     is_capital,
     is_name_line,
@@ -63,7 +65,7 @@ def above(found: Credits, sections: list[list[Line]]) -> None:
     `sections` are the header and the updates. Names alone count where they are known, come again, or
     stand below the stamp once more.
     """
-    last = [section[-1].text if section else "" for section in sections[:-1]]
+    last = [_without_span(section[-1].text) if section else "" for section in sections[:-1]]
     naming = [text for text in last if text and (is_byline(text) or is_name_line(text))]
     if len(naming) < 3 or len(naming) * 5 < len(last) * 4:
         return
@@ -79,6 +81,12 @@ def above(found: Credits, sections: list[list[Line]]) -> None:
         if text in naming:
             found.authors[place] = found.authors[place] or names(text)
             found.take(section, len(section) - 1)
+
+
+def _without_span(text: str) -> str:
+    """`Ada Example` of `Ada Example - 2 hours ago`."""
+    name, dash, span = text.rpartition(" - ")
+    return name if dash and is_span(span) else text
 
 
 def bylines(found: Credits, sections: list[list[Line]]) -> None:
@@ -120,7 +128,7 @@ def _top_credit(
         below = [other.text for other in section[at + 1 : at + 3]]
         twice = is_person(text) and below[:1] == [text]
         rest = below[1:] if twice else below
-        role = bool(rest) and is_role(rest[0]) and not ends_sentence(rest[0])
+        role = bool(rest) and is_role(rest[0])
         count = 1 + twice + role
         alone = len(section) == 1 and text not in known
         if is_byline(text) and not alone:
@@ -131,9 +139,9 @@ def _top_credit(
             return at, (text,), count
         if at < _LINES and (text in known or (is_name_line(text) and known.issuperset(names(text)))):
             return at, names(text), 1
-        who = person_with_role(text)
-        if who and at < _LINES and (who in known or who in given) and len(section) > 1:
-            return at, (who,), 1
+        by, who = byline_with_role(text), person_with_role(text)
+        if len(section) > 1 and (by or (who in known.union(given) and at < _LINES)):
+            return at, (by or who,), 1
     return None
 
 
@@ -168,13 +176,21 @@ def signed(found: Credits, sections: list[list[Line]]) -> None:
 def _usual_names(sections: Sequence[Sequence[Line]]) -> frozenset[str]:
     """Lines that are names and stand at the top of every second section, more than once each on average.
 
-    Below the first line of nearly every section, above its text, they need not come again.
+    Below the first line of nearly every section, above its text, they need not come again. At the top of
+    nearly every section the people must, alone or beside others.
     """
     tops = [section[0].text for section in sections if section and is_name_line(section[0].text)]
     several = len(tops) > 3 and len(tops) * 2 >= len(sections) and len(set(tops)) * 2 <= len(tops)
+    firsts = [section[0].text for section in sections if len(section) > 1 and _is_credit(section[0].text)]
+    people = [name for text in firsts for name in names(text)]
+    again = _nearly_all(firsts, sections) and len(people) * 2 >= len(set(people)) * 3
     second = [section[1].text for section in sections if len(section) > 2 and _is_credit(section[1].text)]
-    nearly = len(second) > 2 and len(second) * 5 >= len(sections) * 4
-    return frozenset((*(tops if several else ()), *(second if nearly else ())))
+    nearly = _nearly_all(second, sections)
+    return frozenset((*(tops if several else ()), *(people if again else ()), *(second if nearly else ())))
+
+
+def _nearly_all(lines: Sequence[str], sections: Sequence[object]) -> bool:
+    return len(lines) > 2 and len(lines) * 5 >= len(sections) * 4
 
 
 def _is_credit(text: str) -> bool:

@@ -31,6 +31,9 @@ _ROLE = re.compile(
 )
 """What authors are."""
 
+_FROM = re.compile(r"reporting (?:from|in) [^.!?]{2,40}, [A-Z][a-z]{1,4}\.", re.IGNORECASE)
+"""Where an author is, in a state whose name is shortened: `Reporting from Lowell, Mass.`"""
+
 _OUTLET = re.compile(r"[A-Z]{2,5}|(?:[A-Z]\w+ )?(?:News|Press|Media|Online|Staff|TV|Verify|Agencies)")
 """Names that are of a newsroom, beside names of people."""
 
@@ -57,6 +60,12 @@ def is_byline(text: str) -> bool:
     return all(map(is_name, split(match["names"]))) and is_capital(match["names"])
 
 
+def byline_with_role(text: str) -> str:
+    """The name in `By Ada Example, harbour correspondent`; empty for other texts."""
+    match = BYLINE.fullmatch(text)
+    return person_with_role(match["names"]) if match else ""
+
+
 def is_name_line(text: str) -> bool:
     """True for a line of nothing but names, with or without a word such as `by`."""
     match = BYLINE.fullmatch(text)
@@ -73,7 +82,8 @@ def is_person(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     """True for a line such as `Harbour correspondent` or `Reporting from the quay`."""
-    return len(text) <= _LONGEST_ROLE and bool(_ROLE.search(text)) and not re.search(r"[.!?:;\d]$", text)
+    ended = re.search(r"[.!?:;\d]$", text) and not _FROM.fullmatch(text)
+    return len(text) <= _LONGEST_ROLE and bool(_ROLE.search(text)) and not ended
 
 
 def person_with_role(text: str) -> str:

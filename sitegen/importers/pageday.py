@@ -10,6 +10,7 @@ from datetime import date
 from sitegen.importers.paragraphs import Line
 from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamps.moment import Moment, read_day, read_moment
+from sitegen.importers.titles import ends_sentence
 from sitegen.instants import days_spanned
 from sitegen.model import LeftOut
 
@@ -42,8 +43,11 @@ _PARTS = re.compile(
 )
 """What divides several days on one line."""
 
-_HOURS = re.compile(r"\s*(?:horas|hrs?\.?|uhr)$", re.IGNORECASE)
+_HOURS = re.compile(r"(?:\s*(?:horas|hrs?\.?|uhr)|,\s*uk)$", re.IGNORECASE)
 """A word behind a clock time."""
+
+_NEAR = 60
+"""Days that updates may be away from the day that their page prints, to be of its year."""
 
 _WHEN = re.compile(r"(?:le|am|el|il|on|em|op)\s+(?=\d)", re.IGNORECASE)
 """A word before a date."""
@@ -116,18 +120,43 @@ def page_date(days: Sequence[tuple[str, str, Stamp]], stamps: Sequence[Stamp]) -
     """The day of the oldest update, as the page's own lines tell it, and which line that is.
 
     The day of publishing is that of the oldest update. Another day holds only where no update passed
-    midnight, so that all are of one day. Empty where the stamps print their days, or nothing is told.
+    midnight, so that all are of one day. Where the stamps print days without a year, only the year is told.
+    Empty where the stamps print their years, or nothing is told.
     """
-    if any(stamp.day is not None or stamp.ago is not None for stamp in stamps):
-        return "", ""
     full = [
         (kind, text, stamp) for kind, text, stamp in days if None not in (stamp.year, stamp.month, stamp.day)
     ]
     ranked = sorted(full, key=lambda item: {"first": 0, "": 1, "last": 2}[item[0]])
+    if any(stamp.day is not None or stamp.ago is not None for stamp in stamps):
+        years = ((_year(_iso(stamp), stamps), text) for _, text, stamp in ranked)
+        return next(((year, f"the line '{text}'") for year, text in years if year), ("", ""))
     for kind, text, stamp in ranked:
         if kind == "first" or days_spanned(stamps) == 1:
             return _iso(stamp), f"the line '{text}'"
     return "", ""
+
+
+def _year(page_day: str, stamps: Sequence[Stamp]) -> str:
+    """The year of the oldest update, where stamps print days without one that are of the weeks around this."""
+    dated = [stamp for stamp in stamps if stamp.day is not None]
+    if not page_day or any(stamp.year is not None or stamp.month is None for stamp in dated):
+        return ""
+    here = date.fromisoformat(page_day)
+    found: set[int] = set()
+    for stamp in dated:
+        near = (f"{year:04}-{stamp.month:02}-{stamp.day:02}" for year in range(here.year - 1, here.year + 2))
+        fits = [day for text in near if (day := _day(text)) and abs((day - here).days) <= _NEAR]
+        found.update(day.year for day in fits)
+        if not fits:
+            return ""
+    return str(min(found, default=""))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def heading_day(days: Sequence[tuple[str, str, Stamp]], stamps: Sequence[Stamp]) -> Stamp | None:
@@ -137,6 +166,14 @@ def heading_day(days: Sequence[tuple[str, str, Stamp]], stamps: Sequence[Stamp])
     if len(bare) != 1 or len(days) > 1 or dated or days_spanned(stamps) != 1:
         return None
     return bare[0]
+
+
+def headline_date(header: Sequence[Line], stamps: Sequence[Stamp]) -> tuple[str, str]:
+    """The only full date of the headline, for updates of one day that print none; empty otherwise."""
+    if any(stamp.day is not None or stamp.ago is not None for stamp in stamps) or days_spanned(stamps) != 1:
+        return "", ""
+    day, _ = only_day([line.text for line in header[:1] if not ends_sentence(line.text)])
+    return day, "the headline" if day else ""
 
 
 def only_day(lines: Sequence[str]) -> tuple[str, str]:

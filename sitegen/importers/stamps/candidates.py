@@ -24,6 +24,20 @@ _TAIL = 80
 
 _STARTS = re.compile(r"(?<![\w.,:/-])[\w]|(?<=[^\W\d_])\d|(?<=^[-.])\d")
 
+ABOUT = frozenset(
+    {"about", "around", "approximately", "approx", "approx.", "circa", "ca", "ca.", "at about", "at around"}
+    | {"at approximately", "shortly after", "shortly before", "just after", "just before", "after", "before"}
+    | {"gegen", "etwa", "um", "vers", "environ", "hacia", "около", "біля", "между", "між", "zwischen", "von"}
+    | {"between", "from", "entre", "de"}
+)
+"""Words before the time of an update that is not exact."""
+
+_BETWEEN = frozenset({"between", "from", "zwischen", "von", "entre", "de", "между", "між"})
+"""Words before the first of two times."""
+
+_AND = re.compile(r"\s*(?:and|to|und|bis|et|à|y|a|и|і|та|[-–—])\s*(?=\d)", re.IGNORECASE)
+"""What stands between two times."""
+
 _TITLE = 120
 """Characters that a line may have whose last words are a time with a date and no sign before it."""
 
@@ -129,8 +143,11 @@ def _at_start(number: int, text: str) -> Candidate | None:
     if moment is None:
         return None
     start = moment.start
-    close = closing(text, moment)
+    lead = fold(text[:start])
+    close = closing(text, _range(text, moment) if lead in _BETWEEN else moment)
     moment = close.moment
+    if lead in ABOUT or close.about:
+        moment = _inexact(moment, text[: moment.end] + close.about)
     after = text[close.end :]
     glued = close.glued and bool(after)
     if glued and not after[0].isupper():
@@ -139,7 +156,6 @@ def _at_start(number: int, text: str) -> Candidate | None:
         after, whole_line = "", True  # the day once more
     else:
         whole_line = False
-    lead = fold(text[:start])
     place: Place = "start" if re.search(r"\w", after) else "alone"
     plus = re.search(r"\s?\+{2,}$", after[-_LEAD:])
     whole = text if place == "alone" else text[: close.end].strip()
@@ -155,6 +171,21 @@ def _at_start(number: int, text: str) -> Candidate | None:
         after=after if place == "start" else "",
         text=whole,
     )
+
+
+def _range(text: str, moment: Moment) -> Moment:
+    """`3:20 and 3:40 p.m.` is the first of the two times, with the half of the day that the second prints."""
+    between = _AND.match(text, moment.end)
+    until = read_moment(text, between.end()) if between else None
+    if until is None or until.parts != {"time"}:
+        return moment
+    first = read_moment(f"{moment.stamp.text} {text[until.start : until.end].lstrip('0123456789:.')}")
+    stamp = (first or moment).stamp
+    return replace(until, start=moment.start, stamp=replace(stamp, text=text[moment.start : until.end]))
+
+
+def _inexact(moment: Moment, printed: str) -> Moment:
+    return replace(moment, stamp=replace(moment.stamp, instant_basis=f"printed as '{printed}'"))
 
 
 def _at_end(number: int, text: str) -> Candidate | None:

@@ -17,6 +17,12 @@ QUARTER = 15
 _HOURS = re.compile(r"\s*(?:uhr|hrs?|hts|hours|heures|horas|ore|uur|hod|г|update(?=\s*:))\b", re.IGNORECASE)
 """Words for `hours` behind a clock time, and `update`."""
 
+_ABOUT = re.compile(
+    r"\s*\(?(?:approx(?:imately|\.)?|estimated|est\.|circa|ca\.|env\.|ungefähr|примерно|приблизно)\)?(?=\s*[:–—-])",
+    re.IGNORECASE,
+)
+"""Words behind a time that is not exact."""
+
 _SIGNS = re.compile(
     r"\s*([\])】」〕*_]*)\s*"
     r"(\+{2,}|\.?\s?[-–—−]{1,3}|:{1,2}-?|：|[|•·»>▶►→]+|[,，、]|[.。](?=\s|$|[^\W\d_a-z]))?\s*"
@@ -37,6 +43,8 @@ class Closing:
     """Brackets and sign behind it; dashes of all lengths are the same."""
     end: int
     """Where the words behind it start."""
+    about: str
+    """Words behind it that say it is not exact; may be empty."""
     glued: bool
     """True where nothing stands between it and the words."""
 
@@ -45,11 +53,19 @@ def closing(text: str, moment: Moment) -> Closing:
     """What closes a time that was read in a text."""
     moment = _second_clock(text, moment)
     hours = _HOURS.match(text, moment.end)
-    signs = _SIGNS.match(text, hours.end() if hours else moment.end)
+    end = hours.end() if hours else moment.end
+    about = _ABOUT.match(text, end)
+    signs = _SIGNS.match(text, about.end() if about else end)
     assert signs
     sign = (signs[2] or "").replace("：", ":").replace("，", ",").replace("、", ",").replace("。", ".")
     mark = signs[1] + re.sub(r"\.?\s?[-–—−]+", "-", sign)
-    return Closing(moment=moment, mark=mark, end=signs.end(), glued=moment.end == signs.end())
+    return Closing(
+        moment=moment,
+        mark=mark,
+        end=signs.end(),
+        about=about[0] if about else "",
+        glued=moment.end == signs.end(),
+    )
 
 
 def _second_clock(text: str, moment: Moment) -> Moment:

@@ -6,14 +6,18 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from sitegen.importers.stamps.candidates import Candidate, Shape
+from sitegen.importers.stamps.candidates import ABOUT, Candidate, Shape
 from sitegen.importers.stamps.runs import in_line, steadiness, way
 from sitegen.importers.stamps.textlike import is_loose
 
 _NEAR = 2
 """Lines within which two times stand beside one another."""
+
+_LABEL_WORDS = 4
+"""Words that may say beside a time what kind of update stands below it."""
 
 
 def with_spans(
@@ -52,14 +56,16 @@ def with_strays(
         return found
     direction = way(found)
     spaced = sum(_below_gap(mark, lines) for mark in found) == len(found)
+    numbers = {other.number for other in candidates if not other.shape.lead and not other.before}
     for other in candidates:
         place = bisect(found, other.number, key=_number)
         before = found[place - 1] if place else None
         after = found[place] if place < len(found) else None
         taken = before is not None and before.number == other.number
-        if taken or not _alike(best, other) or (spaced and not _below_gap(other, lines)):
+        labelled = spaced and _labelled(best, other, numbers, lines)
+        if taken or not (labelled or _alike(best, other)) or (spaced and not _below_gap(other, lines)):
             continue
-        if before is None and (other.shape.place == "alone") != (best.place == "alone"):
+        if before is None and (other.shape.place == "alone") != (best.place == "alone") and not labelled:
             continue  # a line of the header
         if in_line(before, other, after, direction):
             found.insert(place, other)
@@ -73,7 +79,7 @@ def echoes(marks: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[
     """
     alone = [other for other in candidates if other.shape.place == "alone" and not other.shape.lead]
     everything = sorted({id(mark): mark for mark in (*marks, *alone)}.values(), key=_number)
-    groups: dict[tuple[str, bool, bool], list[Candidate]] = defaultdict(list)
+    groups: dict[tuple[str, bool, bool, bool], list[Candidate]] = defaultdict(list)
     for mark in everything:
         groups[_written(mark)].append(mark)
     for kind, group in groups.items():
@@ -92,9 +98,10 @@ def _tells_again(mark: Candidate, others: Sequence[Candidate]) -> bool:
     return (stamp.hour, stamp.minute) == (above.hour, above.minute) and "time" in mark.moment.parts
 
 
-def _written(mark: Candidate) -> tuple[str, bool, bool]:
+def _written(mark: Candidate) -> tuple[str, bool, bool, bool]:
     """How a time is written, more closely than its shape tells."""
-    return mark.moment.style, "date" in mark.moment.parts, "zone" in mark.moment.parts
+    moment = mark.moment
+    return moment.style, "date" in moment.parts, "zone" in moment.parts, bool(mark.shape.lead)
 
 
 def _alike(best: Shape, other: Candidate) -> bool:
@@ -115,8 +122,28 @@ def _alike(best: Shape, other: Candidate) -> bool:
     return True
 
 
+def _labelled(best: Shape, other: Candidate, numbers: AbstractSet[int], lines: Sequence[str]) -> bool:
+    """True for a time with a few words behind it among times that stand alone: `19:10 Your questions`.
+
+    Text follows below it, and no time as in an agenda.
+    """
+    words = other.after.split()
+    below = next((n for n, line in enumerate(lines[other.number :], other.number + 1) if line.strip()), 0)
+    return (
+        best.place == "alone"
+        and other.shape == replace(best, place="start")
+        and len(words) <= _LABEL_WORDS
+        and words[0][:1].isupper()
+        and not re.search(r"[.:;,]$", other.after)
+        and below > 0
+        and below not in numbers
+    )
+
+
 def _signs(lead: str) -> str:
-    """The words and brackets before a time."""
+    """The words and brackets before a time, without those that only say how exact it is."""
+    if lead in ABOUT:
+        return ""
     return re.sub(r"[^\w\[(【*+]", "", lead)
 
 
