@@ -137,7 +137,7 @@ def page_date(days: Sequence[tuple[str, str, Stamp]], stamps: Sequence[Stamp]) -
 
 
 def _year(page_day: str, stamps: Sequence[Stamp]) -> str:
-    """The year of the oldest update, where stamps print days without one that are of the weeks around this."""
+    """The year of the oldest update, where they print days without one that are of the weeks around this."""
     dated = [stamp for stamp in stamps if stamp.day is not None]
     if not page_day or any(stamp.year is not None or stamp.month is None for stamp in dated):
         return ""
