@@ -30,6 +30,11 @@ def posts_in(layers: Sequence[Layer]) -> list[Post]:
     return list(layers[0].posts) if len(layers) == 1 else fold(layers)
 
 
+def posts_before(layers: Sequence[Layer]) -> list[Post]:
+    """Where there are several, the posts of those alone that the archive had before this import."""
+    return fold([layer for layer in layers if layer.recorded]) if len(layers) > 1 else []
+
+
 def _layer(case: Case) -> Layer:
     posts, repeated = _posts(case)
     digest = sha256(case.saved.data)
@@ -54,10 +59,14 @@ def _layer(case: Case) -> Layer:
 def _posts(case: Case) -> tuple[list[Post], list[LeftOut]]:
     """Its dated entries, and those that only repeat another one."""
     instants = tuple(case.resolution.instants)
+
+    def posts() -> tuple[list[Post], list[LeftOut]]:
+        return posts_of(case.document.entries, instants, newest_first=case.document.newest_first)
+
     if case.given.keep_images:  # what the texts say of pictures depends on the files beside them
-        return posts_of(case.document.entries, instants)
+        return posts()
     key = ("posts", reading(case.saved, case.given), instants)
-    return case.shelf.kept(key, len(case.saved.data), lambda: posts_of(case.document.entries, instants))
+    return case.shelf.kept(key, len(case.saved.data), posts)
 
 
 def _all_recorded(case: Case) -> Iterator[Capture]:

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sitegen.importers.protocol import Document
 from sitegen.ingest.media import NO_PICTURES, Kept
-from sitegen.ingest.posts import Post
+from sitegen.ingest.posts import Post, flagged
 from sitegen.ingest.request import Facts
 from sitegen.model import Capture, LeftOut, Version
 
@@ -62,7 +62,10 @@ def fold(layers: Sequence[Layer]) -> list[Post]:
     """
     merged: list[tuple[Post, Layer]] = []
     for layer in layers:
-        posts = layer.oldest_first
+        posts = [
+            replace(post, parts=frozenset({(layer.capture.sha256, post.sha256)}))
+            for post in layer.oldest_first
+        ]
         pairs = _pairs([post for post, _ in merged], posts)
         for new, post in enumerate(posts):
             old = pairs.get(new)
@@ -75,17 +78,14 @@ def fold(layers: Sequence[Layer]) -> list[Post]:
 
 def _later(old: Post, of_old: Layer, new: Post, of_new: Layer) -> tuple[Post, Layer]:
     """The newer text with the older one as history; where only the markup differs, the richer of the two."""
-    flags = replace(
-        new.entry,
-        key_event=old.entry.key_event or new.entry.key_event,
-        pinned=old.entry.pinned or new.entry.pinned,
-        summary=old.entry.summary or new.entry.summary,
-    )
+    flags = flagged(new.entry, old.entry)
+    parts = old.parts | new.parts
     if _words(old) == _words(new) and old.instant.time == new.instant.time:
         best = old if _richness(old) > _richness(new) else new
         entry = replace(flags, title=best.entry.title, body=best.entry.body, authors=best.entry.authors)
         also = (*old.also, *new.also, old.sha256, new.sha256)
-        return replace(best, entry=entry, history=old.history, also=also), of_old if best is old else of_new
+        same = replace(best, entry=entry, history=old.history, also=also, parts=parts)
+        return same, of_old if best is old else of_new
     before = Version(
         sha256=of_old.capture.sha256,
         captured=of_old.capture.captured,
@@ -95,7 +95,7 @@ def _later(old: Post, of_old: Layer, new: Post, of_new: Layer) -> tuple[Post, La
         text_sha256=old.sha256,
         body=old.entry.body,
     )
-    return replace(new, entry=flags, history=(*old.history, before), also=old.also), of_new
+    return replace(new, entry=flags, history=(*old.history, before), also=old.also, parts=parts), of_new
 
 
 def _words(post: Post) -> tuple[str, str]:

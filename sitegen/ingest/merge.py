@@ -1,11 +1,13 @@
 """What an import does to the files of updates that are there already. What a person edited stays.
 
-A file counts as edited where its bytes are not those that an import wrote.
+A file counts as edited where its bytes are not those that an import wrote. It stays where it is then, and
+so does one that a person renamed. The names of the others are made anew from all savings of a source, so
+that they don't depend on the order of importing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,7 +16,7 @@ from pathlib import Path
 from sitegen.actors import DocumentMatcher
 from sitegen.content.tree import PROPOSAL
 from sitegen.ingest.claims import NOT_OURS, find_claims
-from sitegen.ingest.naming import sha256, update_id, update_path
+from sitegen.ingest.naming import aside, sha256, update_id, update_path
 from sitegen.ingest.posts import Post, told_by, update_file
 from sitegen.model import Corpus, Source, Update, WrittenUpdate
 
@@ -64,8 +66,8 @@ class Ground:
     """Slug of the source."""
     record: Source | None
     """The source's record, where the document or another saving of it was imported before."""
-    several: bool = False
-    """True where the source was saved more than once."""
+    before: Sequence[Post] = ()
+    """Where the source was saved more than once, the posts as the recorded savings alone have them."""
     newest_first: bool = False
     """True where the posts come newest first."""
     outlet: str
@@ -80,21 +82,17 @@ def merge(posts: Sequence[Post], ground: Ground) -> tuple[list[Outcome], list[Wr
     Names are given from the oldest post to the newest, so that they don't depend on the newest ones.
     """
     here = {update.id: update for update in ground.corpus.updates}
-    claims, left = find_claims(posts, ground.corpus, ground.record, several=ground.several)
+    claims, left = find_claims(posts, ground.before, ground.corpus, ground.record)
     ids = here.keys() | {written.id for source in ground.corpus.sources for written in source.written}
-    paths = {update.place.path for update in ground.corpus.updates}
-    outcomes: dict[int, Outcome] = {}
-    for place in _oldest_first(posts, newest_first=ground.newest_first):
+    order = _oldest_first(posts, newest_first=ground.newest_first)
+    outcomes: list[Outcome] = []
+    for place in order:
         post, claim = posts[place], claims[place]
-        outcome = (
-            _again(post, claim, here.get(claim.id), ground, paths)
-            if claim
-            else _new(post, ground, ids, paths)
-        )
+        outcome = _again(post, claim, here.get(claim.id), ground) if claim else _new(post, ground, ids)
         ids.add(outcome.written.id)
-        paths.add(outcome.path)
-        outcomes[place] = outcome
-    return [outcomes[place] for place in range(len(posts))], left
+        outcomes.append(outcome)
+    placed = dict(zip(order, _placed(outcomes, ground), strict=True))
+    return [placed[place] for place in range(len(posts))], left
 
 
 def _oldest_first(posts: Sequence[Post], *, newest_first: bool) -> list[int]:
@@ -102,12 +100,8 @@ def _oldest_first(posts: Sequence[Post], *, newest_first: bool) -> list[int]:
     return sorted(upwards, key=lambda place: posts[place].instant.time)
 
 
-def _new(post: Post, ground: Ground, ids: AbstractSet[str], paths: AbstractSet[str]) -> Outcome:
-    time = post.instant.time
-    key = _key(post, ground)
-    name = update_id(ground.outlet, time, key, ids)
-    path = update_path(ground.timeline, time, post.words, update=name, key=key, taken=paths)
-    return _write(Fate.NEW, post, name, path, ground)
+def _new(post: Post, ground: Ground, ids: AbstractSet[str]) -> Outcome:
+    return _write(post, update_id(ground.outlet, post.instant.time, _key(post, ground), ids), ground)
 
 
 def _key(post: Post, ground: Ground) -> str:
@@ -115,75 +109,94 @@ def _key(post: Post, ground: Ground) -> str:
     return f"{ground.source} {post.key}"
 
 
-def _write(fate: Fate, post: Post, name: str, path: str, ground: Ground, *, move_from: str = "") -> Outcome:
+def _write(post: Post, name: str, ground: Ground) -> Outcome:
+    """The file of the update with this id, which stands nowhere yet."""
     actors = ground.matcher.actors(told_by(post))
-    data = update_file(post, update=name, source=ground.source, path=path, actors=actors)
+    data = update_file(post, update=name, timeline=ground.timeline, source=ground.source, actors=actors)
     written = WrittenUpdate(
-        id=name, path=path, text_sha256=post.sha256, file_sha256=sha256(data), actors=actors
+        id=name, path="", text_sha256=post.sha256, file_sha256=sha256(data), actors=actors
     )
-    return Outcome(post=post, fate=fate, written=written, data=data, path=path, move_from=move_from)
+    return Outcome(post=post, fate=Fate.NEW, written=written, data=data)
 
 
-def _again(
-    post: Post, written: WrittenUpdate, update: Update | None, ground: Ground, paths: AbstractSet[str]
-) -> Outcome:
-    """A post that was written before."""
+def _again(post: Post, written: WrittenUpdate, update: Update | None, ground: Ground) -> Outcome:
+    """A post that was written before; what is written anew stands where its file stands now."""
+    same = written.text_sha256 == post.sha256
+    said = replace(written, text_sha256=post.sha256)
     if update is None or update.withdrawn:
-        return Outcome(post=post, fate=Fate.WITHDRAWN if update else Fate.DELETED, written=written)
+        return Outcome(post=post, fate=Fate.WITHDRAWN if update else Fate.DELETED, written=said)
     path = update.place.path
     disk = sha256((ground.root / path).read_bytes())
-    same = written.text_sha256 == post.sha256
-    if same and not ground.several and written.file_sha256 != NOT_OURS:
+    if same and not ground.before and written.file_sha256 != NOT_OURS:
         fate = Fate.UNCHANGED if disk == written.file_sha256 else Fate.EDITED
         return Outcome(post=post, fate=fate, written=written)
-    # An import that was cut short may have written the file, and not recorded it.
-    anew = _write(Fate.UNCHANGED, post, written.id, path, ground)
-    if disk in (written.file_sha256, anew.written.file_sha256):
-        same_words = same or written.text_sha256 in post.also
-        fate = Fate.REFRESHED if same_words else Fate.REPLACED
-        fresh = _replace(post, written, path, ground, paths, fate=fate)
-        if (fresh.path, fresh.written.file_sha256) == (path, disk):
-            return replace(fresh, fate=Fate.UNCHANGED, data=None, path="")
-        return fresh
-    return (
-        Outcome(post=post, fate=Fate.EDITED, written=written)
-        if same
-        else _propose(post, written, path, ground)
-    )
+    anew = _write(post, written.id, ground)
+    if (
+        disk == anew.written.file_sha256
+    ):  # an import that was cut short may have written it, and not recorded it
+        fate = Fate.UNCHANGED
+    elif disk == written.file_sha256:
+        fate = Fate.REFRESHED if same or written.text_sha256 in post.also else Fate.REPLACED
+    elif same:
+        return Outcome(post=post, fate=Fate.EDITED, written=written)
+    else:
+        return replace(anew, fate=Fate.PROPOSED, path=_beside(path, post, ground), written=said)
+    return replace(anew, fate=fate, path=path, written=replace(anew.written, path=written.path))
 
 
-def _propose(post: Post, written: WrittenUpdate, path: str, ground: Ground) -> Outcome:
-    proposal = _write(Fate.PROPOSED, post, written.id, path, ground)
-    beside = path + PROPOSAL
-    if (ground.root / beside).exists():
-        # An older proposal may be half worked through.
-        beside = f"{path}.{post.sha256[:6]}{PROPOSAL}"
-    return replace(proposal, path=beside, written=replace(written, text_sha256=post.sha256))
+def _beside(path: str, post: Post, ground: Ground) -> str:
+    """Where a proposal lies; an older one may be half worked through."""
+    name = path + PROPOSAL
+    return f"{path}.{post.sha256[:6]}{PROPOSAL}" if (ground.root / name).exists() else name
 
 
-def _replace(
-    post: Post,
-    written: WrittenUpdate,
-    path: str,
-    ground: Ground,
-    paths: AbstractSet[str],
-    *,
-    fate: Fate,
-) -> Outcome:
-    """The file that nobody edited is written anew; it moves only where its day or clock time changed.
+def _placed(outcomes: Sequence[Outcome], ground: Ground) -> Iterator[Outcome]:
+    """The outcomes, the oldest first, with the names of their files.
 
-    Where it says more than once what it is, its name is that of the oldest version, whichever of
-    the savings was imported first.
+    Files that are not to move keep their names; one is kept free for what a person deleted, too.
     """
-    new = update_path(
-        ground.timeline,
-        post.instant.time,
-        post.words,
-        update=written.id,
-        key=_key(post, ground),
-        taken=paths - {path},
-    )
-    clock = f"/{post.instant.time:%Y-%m-%d/%H%M}"
-    if new == path or (clock in path and not (ground.several and post.history)):
-        return _write(fate, post, written.id, path, ground)
-    return _write(fate, post, written.id, new, ground, move_from=path)
+    moving = {outcome.written.id for outcome in outcomes if _may_move(outcome, ground)}
+    stay = {update.id: update.place.path for update in ground.corpus.updates if update.id not in moving}
+    taken = set(stay.values())
+    for outcome in outcomes:
+        path = stay.get(outcome.written.id)
+        if path is None:
+            path = _name(outcome, ground, taken)
+            taken.add(path)
+            yield _at(path, outcome)
+        elif path != outcome.path:
+            yield outcome
+        elif path == outcome.written.path or path == _name(outcome, ground, taken - {path}):
+            yield _at(path, outcome)
+        else:  # Only as long as the record has its other name, it is known that a person gave it this one.
+            kept = _at(path, outcome)
+            yield replace(kept, written=replace(kept.written, path=outcome.written.path))
+
+
+def _may_move(outcome: Outcome, ground: Ground) -> bool:
+    """Whether the file has another name if that is right: not where a person edited or renamed it.
+
+    Of a source that was saved once, it moves only where its day or clock time changed.
+    """
+    path = outcome.path
+    if outcome.written.path != path:
+        return path == aside(path, outcome.written.id)
+    return bool(ground.before) or f"/{outcome.post.instant.time:%Y-%m-%d/%H%M}" not in path
+
+
+def _name(outcome: Outcome, ground: Ground, taken: AbstractSet[str]) -> str:
+    """The name that a file has if no other one is in the way: that of the oldest text."""
+    post = outcome.post
+    time, key = post.instant.time, _key(post, ground)
+    return update_path(ground.timeline, time, post.words, update=outcome.written.id, key=key, taken=taken)
+
+
+def _at(path: str, outcome: Outcome) -> Outcome:
+    """The outcome with its file at `path`."""
+    placed = replace(outcome, path=path, written=replace(outcome.written, path=path))
+    if outcome.fate is Fate.DELETED:
+        return outcome
+    if outcome.path in ("", path):
+        return replace(placed, data=None, path="") if outcome.fate is Fate.UNCHANGED else placed
+    fate = Fate.REFRESHED if outcome.fate is Fate.UNCHANGED else outcome.fate
+    return replace(placed, fate=fate, move_from=outcome.path)

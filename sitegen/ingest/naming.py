@@ -60,6 +60,15 @@ def update_path(
     return next(path for path in paths if path not in taken)
 
 
+def aside(path: str, update: str) -> str:
+    """Where a file waits while others take each other's names: beside `path`, where none but it stands.
+
+    It is an update like any other there, so that content is whole wherever an import is cut short.
+    """
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/{name[:4]}-{sha256(update.encode())[:16]}.md"
+
+
 def _with_marks(name: str, short: str, key: str) -> Iterator[str]:
     """The name, then `short` with pieces of hashes, one after the other."""
     yield name

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sitegen import markup
 from sitegen.actors import DocumentMatcher, Matcher, for_document
 from sitegen.ingest import naming
-from sitegen.ingest.captures import layers_of, posts_in
+from sitegen.ingest.captures import layers_of, posts_before, posts_in
 from sitegen.ingest.case import Case, open_case
 from sitegen.ingest.duplicates import duplicates
 from sitegen.ingest.fold import Layer
@@ -108,7 +108,7 @@ def _plan(case: Case) -> ImportPlan:
         timeline=case.known.timeline,
         source=slug,
         record=case.record,
-        several=len(layers) > 1,
+        before=posts_before(layers),
         newest_first=len(layers) == 1 and case.document.newest_first,
         outlet=outlet,
         matcher=_matcher(actors.known, record, timeline, posts),

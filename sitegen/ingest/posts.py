@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sitegen import markup
 from sitegen.actors import Told
@@ -34,6 +34,8 @@ class Post:
     """What earlier savings of the document say."""
     also: tuple[str, ...] = ()
     """Digests under which other savings have the same words, with other marks or addresses of pictures."""
+    parts: frozenset[tuple[str, str]] = frozenset()
+    """Where savings were folded: the hash of each that has it, with the digest of what it says there."""
 
     @property
     def key(self) -> str:
@@ -54,21 +56,35 @@ def beginning(entry: Entry) -> str:
     return entry.title or " ".join(markup.parse(entry.body).text.split()[:_FIRST_WORDS])
 
 
-def posts_of(entries: Iterable[Entry], instants: Iterable[Instant]) -> tuple[list[Post], list[LeftOut]]:
-    """The entries in page order, and those that only repeat another one."""
+def posts_of(
+    entries: Sequence[Entry], instants: Sequence[Instant], *, newest_first: bool = False
+) -> tuple[list[Post], list[LeftOut]]:
+    """The entries in page order, and those that only repeat an older one, as a page does that grows."""
     posts: dict[str, Post] = {}
     repeated: list[LeftOut] = []
-    for entry, instant in zip(entries, instants, strict=True):
+    step = -1 if newest_first else 1
+    for entry, instant in list(zip(entries, instants, strict=True))[::step]:
         digest = text_digest(entry.title, instant.time.isoformat(), entry.authors, entry.body)
         text = markup.parse(entry.body).text
         if digest in posts:
+            posts[digest] = replace(posts[digest], entry=flagged(posts[digest].entry, entry))
             words = "\n".join(
                 filter(None, (entry.title, entry.stamp.text if entry.stamp else "", *entry.authors, text))
             )
             repeated.append(LeftOut(locator=entry.locator, text=words, reason=TWICE))
         else:
             posts[digest] = Post(entry=entry, instant=instant, text=text, sha256=digest)
-    return list(posts.values()), repeated
+    return list(posts.values())[::step], repeated[::step]
+
+
+def flagged(entry: Entry, other: Entry) -> Entry:
+    """The entry with the marks of another one, which is the same update."""
+    return replace(
+        entry,
+        key_event=entry.key_event or other.key_event,
+        pinned=entry.pinned or other.pinned,
+        summary=entry.summary or other.summary,
+    )
 
 
 def told_by(post: Post) -> Told:
@@ -76,15 +92,14 @@ def told_by(post: Post) -> Told:
     return Told(title=post.entry.title, text=post.text, time=post.instant.time)
 
 
-def update_file(post: Post, *, update: str, source: str, path: str, actors: tuple[str, ...]) -> bytes:
-    """The file of an update; `path` is where it stands, relative to the site's folder."""
-    _, timeline, _, day, name = path.split("/")
+def update_file(post: Post, *, update: str, timeline: str, source: str, actors: tuple[str, ...]) -> bytes:
+    """The file of an update, wherever it stands."""
     return update_text(
         Update(
             id=update,
             timeline=timeline,
-            day=day,
-            slug=name.removesuffix(".md"),
+            day=f"{post.instant.time:%Y-%m-%d}",
+            slug=update,
             title=post.entry.title,
             time=post.instant.time,
             time_basis=post.instant.basis,
@@ -98,6 +113,6 @@ def update_file(post: Post, *, update: str, source: str, path: str, actors: tupl
             summary=post.entry.summary,
             empty=post.entry.empty,
             history=post.history,
-            place=Place(path=path),
+            place=Place(path=""),
         )
     ).encode()

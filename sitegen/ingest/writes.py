@@ -13,7 +13,7 @@ from sitegen.content.canonical import MACHINE_NOTE, actor_text, source_findings,
 from sitegen.content.edit import CannotEditError, Change, Put, Words, amended
 from sitegen.content.emit import Bare
 from sitegen.ingest.merge import Fate, Outcome
-from sitegen.ingest.naming import sha256
+from sitegen.ingest.naming import aside, sha256
 from sitegen.model import Actor, Source
 
 
@@ -89,11 +89,24 @@ def writes(
 
 
 def _updates(root: Path, outcomes: Sequence[Outcome]) -> Iterator[Write]:
+    """The files of updates: a name is left before it is taken; where names go round, one file steps aside."""
+    leaving = {outcome.move_from: outcome for outcome in outcomes if outcome.move_from}
+    waiting = {outcome.written.id for outcome in outcomes if outcome.data is not None}
     for outcome in outcomes:
-        if outcome.data is not None:
-            old = outcome.move_from or outcome.path
-            before = "" if outcome.fate is Fate.NEW else _hash(root, old)
-            yield Write(path=outcome.path, data=outcome.data, before=before, move_from=outcome.move_from)
+        chain: list[Outcome] = []
+        ahead: Outcome | None = outcome
+        while ahead and ahead.written.id in waiting:
+            waiting.remove(ahead.written.id)
+            chain.append(ahead)
+            ahead = leaving.get(ahead.path)
+        stop = aside(outcome.path, outcome.written.id) if chain and ahead is outcome else ""
+        if stop:
+            data = (root / outcome.move_from).read_bytes()
+            yield Write(path=stop, data=data, before=sha256(data), move_from=outcome.move_from)
+        for one in reversed(chain):
+            before = "" if one.fate is Fate.NEW else _hash(root, one.move_from or one.path)
+            move_from = stop if stop and one is outcome else one.move_from
+            yield Write(path=one.path, data=one.data, before=before, move_from=move_from)
 
 
 def _hash(root: Path, path: str) -> str:

@@ -51,7 +51,7 @@ def test_titles_authors_and_texts_come_back(strings, tmp_path):
         name = path.rpartition("/")[2]
         assert len(name) <= 83
         assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
-        data = update_file(post, update="a-1", source="s", path=path, actors=())
+        data = update_file(post, update="a-1", timeline="blog", source="s", actors=())
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
         update, problems = read_file(tmp_path, (path, FileKind.UPDATE))
