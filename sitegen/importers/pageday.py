@@ -76,6 +76,11 @@ def take_page_lines(header: list[Line]) -> tuple[list[LeftOut], list[tuple[str, 
     return left_out, days
 
 
+def is_page_line(text: str) -> bool:
+    """True for a line that says when the page was published or changed."""
+    return _page_day(text) is not None or _tells_times(text)
+
+
 def _page_day(text: str) -> tuple[str, str, Stamp] | None:
     """The day that a line about the page prints; of several the one of publishing."""
     if len(text) > 120:
@@ -116,12 +121,14 @@ def _names_authors(text: str) -> bool:
     return bool(_BYLINE.fullmatch(text) or re.search(r"\((?:now|earlier)\)", text))
 
 
-def page_date(days: Sequence[tuple[str, str, Stamp]], stamps: Sequence[Stamp]) -> tuple[str, str]:
+def page_date(
+    days: Sequence[tuple[str, str, Stamp]], stamps: Sequence[Stamp], *, header: Sequence[Line] = ()
+) -> tuple[str, str]:
     """The day of the oldest update, as the page's own lines tell it, and which line that is.
 
     The day of publishing is that of the oldest update. Another day holds only where no update passed
-    midnight, so that all are of one day. Where the stamps print days without a year, only the year is told.
-    Empty where the stamps print their years, or nothing is told.
+    midnight, so that all are of one day; so does that of the headline, the first line of `header`. Where the
+    stamps print days without a year, only the year is told. Empty where they print it, or nothing is told.
     """
     full = [
         (kind, text, stamp) for kind, text, stamp in days if None not in (stamp.year, stamp.month, stamp.day)
@@ -133,7 +140,7 @@ def page_date(days: Sequence[tuple[str, str, Stamp]], stamps: Sequence[Stamp]) -
     for kind, text, stamp in ranked:
         if kind == "first" or days_spanned(stamps) == 1:
             return _iso(stamp), f"the line '{text}'"
-    return "", ""
+    return _headline_date(header) if days_spanned(stamps) == 1 else ("", "")
 
 
 def _year(page_day: str, stamps: Sequence[Stamp]) -> str:
@@ -168,10 +175,7 @@ def heading_day(days: Sequence[tuple[str, str, Stamp]], stamps: Sequence[Stamp])
     return bare[0]
 
 
-def headline_date(header: Sequence[Line], stamps: Sequence[Stamp]) -> tuple[str, str]:
-    """The only full date of the headline, for updates of one day that print none; empty otherwise."""
-    if any(stamp.day is not None or stamp.ago is not None for stamp in stamps) or days_spanned(stamps) != 1:
-        return "", ""
+def _headline_date(header: Sequence[Line]) -> tuple[str, str]:
     day, _ = only_day([line.text for line in header[:1] if not ends_sentence(line.text)])
     return day, "the headline" if day else ""
 

@@ -12,7 +12,7 @@ from sitegen.importers.foot import take_foot
 from sitegen.importers.furniture import take_furniture
 from sitegen.importers.marks import put_back, stamps_of
 from sitegen.importers.names import known_names
-from sitegen.importers.pageday import heading_day, headline_date, page_date, take_page_lines
+from sitegen.importers.pageday import heading_day, page_date, take_page_lines
 from sitegen.importers.paragraphs import Paragraph, drop_repeats, is_wrapped, paragraphs
 from sitegen.importers.protocol import NotALiveBlogError, Stamp
 from sitegen.importers.sections import (
@@ -103,7 +103,7 @@ def read_marks(lines: Sequence[str], choice: Choice) -> Reading:
         on_line=tuple(mark.before for mark in marks),
         parts=tuple(_paragraphs(sections, marks, left_out)),
         ruled=sections.ruled,
-        page_date=told if (told := page_date(days, stamps))[0] else headline_date(sections.lines[0], stamps),
+        page_date=page_date(days, stamps, header=sections.lines[0]),
         inferred=tuple(filter(None, [why, trailing, _told_days(sections)])),
         left_out=tuple(left_out),
         text=spaced,
