@@ -15,6 +15,9 @@ from sitegen.model import Picture, Update
 LIMIT = 80
 """Most bytes of one path segment."""
 
+TAKEN = frozenset({"actors", "search", "sources"})
+"""Names that no timeline can have: the site has pages of its own there."""
+
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
 """Names that Windows keeps for devices; no file may have them."""
 

@@ -17,6 +17,8 @@ COMMANDS = {
     "build": "sitegen.cli.build:build",
     "serve": "sitegen.cli.serve:serve",
     "actors": "sitegen.cli.actors:actors",
+    "move": "sitegen.cli.sources:move",
+    "remove": "sitegen.cli.sources:remove",
     "check": "sitegen.cli.check:check",
     "completion": "sitegen.cli.completion:completion",
 }

@@ -30,13 +30,10 @@ from sitegen.ingest.origin import Origin
 from sitegen.ingest.request import Facts, Typed
 from sitegen.instants import UnknownZoneError
 from sitegen.instants import zone as zone_named
-from sitegen.permalinks import segment
+from sitegen.permalinks import TAKEN, segment
 
 SIDECAR = ".yaml"
 """Ending that a sidecar adds to the document's whole name."""
-
-TAKEN = frozenset({"actors", "search", "sources"})
-"""Names that no timeline can have."""
 
 
 def _zone(node: Node, problems: Problems) -> str:
