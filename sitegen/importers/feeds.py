@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from sitegen.importers import fields
+from sitegen.importers.inside import ANOTHER, Told, day_of, in_document, live_blog_in
 from sitegen.importers.protocol import Document, Entry, NotALiveBlogError, SavedDocument, Stamp
 from sitegen.importers.records import has_time
 from sitegen.importers.written import machine, written
@@ -19,8 +20,16 @@ from sitegen.model import LeftOut
 _TIMES = ("published", "pubDate", "issued", "date", "updated", "modified")
 """Elements that say when an item was posted; a later one only where those before are missing."""
 
-_BODIES = (("encoded", "content"), ("content", ""), ("description", ""), ("summary", ""))
+_MEDIA = "search.yahoo.com/mrss"
+"""Namespace of what is said of pictures and sounds."""
+
+_BODIES = (("encoded", "content"), ("content", ""), ("description", ""), ("summary", ""),
+           ("description", _MEDIA))  # fmt: skip
 """Elements that hold the text of an item with a part of their namespace; the first that says anything."""
+
+
+_MARKED = re.compile(r"\s*<(p|div|ul|h\d|figure)\b.*</\w+>\s*", re.DOTALL)
+"""HTML that is not said to be any."""
 
 
 class FeedImporter:
@@ -38,9 +47,25 @@ class FeedImporter:
         root = parse(document)
         channel = next(children(root, "channel"), root)
         base = _link(channel)
-        items = [element for element in root.iter() if local(element) in ("item", "entry")]
+        items = [e for e in root.iter() if local(e) in ("item", "entry") and text_of(e)]
         if not items:
             raise NotALiveBlogError("It is a feed without items, so there are no updates in it.")
+        inside = live_blog_in([Told(title=_title(item), content=_content(item)) for item in items])
+        if inside:
+            place, blog = inside
+            about, stamp = _about([*_authors(items[place])], items), _stamp(items[place])
+            others = [
+                LeftOut(locator=f"item {n}", text=f"{_title(item)}\n{_body(item)}", reason=ANOTHER)
+                for n, item in enumerate(items, start=1)
+                if n != place + 1
+            ]
+            return in_document(
+                blog,
+                importer=self.name,
+                url=_link(items[place]) or base,
+                day=day_of(stamp),
+                left_out=[*about, *others],
+            )
         drafts = [_entry(item, place, base) for place, item in enumerate(items, start=1)]
         title = _title(channel)
         summary = _first_field(channel, ("description", "subtitle", "tagline"), base)
@@ -96,9 +121,24 @@ def _entry(item: etree._Element, place: int, base: str) -> tuple[Entry, str, lis
     return entry, "\n".join((title, *authors, body.text)), left_out
 
 
+def _content(item: etree._Element) -> str:
+    """The HTML of an item, the longest that it has."""
+    found = (e for name in ("encoded", "content", "description") for e in children(item, name) if not len(e))
+    return max((text_of(element) for element in found), key=len, default="")
+
+
+def _body(item: etree._Element) -> str:
+    return fields.from_either(_content(item)).text
+
+
 def _bodies(item: etree._Element, name: str, within: str, base: str) -> Iterator[fields.Field]:
-    for element in children(item, name, within):
-        yield _field(element, base)
+    groups = (
+        inner for child in item if _MEDIA in space(child) for inner in (child, *child.iterdescendants())
+    )
+    here = (e for e in groups if local(e) == name) if within == _MEDIA else children(item, name, within)
+    for element in here:
+        if within == _MEDIA or _MEDIA not in space(element):
+            yield _field(element, base)
 
 
 def _field(element: etree._Element, base: str) -> fields.Field:
@@ -108,7 +148,7 @@ def _field(element: etree._Element, base: str) -> fields.Field:
         inner = "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
         return fields.from_html(html.escape(element.text or "") + inner, base)
     words = text_of(element)
-    if kind in ("text", "text/plain") or (not kind and "Atom" in space(element)):
+    if kind in ("text", "text/plain") or (not kind and "Atom" in space(element) and not _MARKED.match(words)):
         return fields.from_plain(words)
     return fields.from_html(words, base) if kind else fields.from_either(words, base)
 

@@ -12,6 +12,13 @@ from sitegen.markup.webpage import TooDeepError, fragment, markdown, visible_tex
 _MARKUP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w+);")
 """What plain text hardly ever holds and HTML nearly always."""
 
+_ESCAPED = re.compile(
+    r"&lt;(?:p|div|br|h[1-6]|ul|ol|li|blockquote|strong|em|b|i|a|img|span)\b[^<>]{0,500}?/?&gt;"
+)
+_TWICE = re.compile(
+    r"&amp;((?:amp;)*(?:amp|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip|bull|eacute|#\d+|#x[0-9a-fA-F]+);)"
+)
+
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 _UNPAIRED = re.compile("[\ud800-\udfff]")
@@ -33,10 +40,15 @@ def is_html(text: str) -> bool:
 
 
 def from_html(text: str, base: str = "") -> Field:
-    """A field that holds HTML; `base` is the address that relative links start from.
+    """A field that holds HTML, perhaps escaped once too often; relative links start from `base`.
 
     Raises NotALiveBlogError where it is nested too deep.
     """
+    return exact(_unescaped(text), base)
+
+
+def exact(text: str, base: str = "") -> Field:
+    """A field that holds HTML as it is meant. Raises NotALiveBlogError where it is nested too deep."""
     try:
         tree = fragment(whole(text))
     except TooDeepError as error:
@@ -49,7 +61,7 @@ def from_html(text: str, base: str = "") -> Field:
 def from_plain(text: str) -> Field:
     """A field that holds plain text: empty lines part paragraphs, other line ends stay line ends."""
     paragraphs = _BLANK_LINES.split(whole(text).replace("\r\n", "\n").replace("\r", "\n").strip())
-    return from_html("".join(f"<p>{html.escape(part).replace(chr(10), '<br>')}</p>" for part in paragraphs))
+    return exact("".join(f"<p>{html.escape(part).replace(chr(10), '<br>')}</p>" for part in paragraphs))
 
 
 def from_either(text: str, base: str = "") -> Field:
@@ -60,6 +72,14 @@ def from_either(text: str, base: str = "") -> Field:
 def one_line(text: str) -> str:
     """A title or name as a reader sees it, on one line; HTML is read as such where it shows anything."""
     return (is_html(text) and plain_line(from_html(text).text)) or plain_line(text)
+
+
+def _unescaped(text: str) -> str:
+    """HTML without the escaping that was done to it twice: nobody writes `&amp;rsquo;` for readers."""
+    for _ in range(2):
+        if not re.search("<[a-zA-Z]", text) and _ESCAPED.search(text):
+            text = html.unescape(text)
+    return _TWICE.sub(r"&\1", text)
 
 
 def plain_line(text: str) -> str:

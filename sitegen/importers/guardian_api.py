@@ -6,6 +6,7 @@ time with offset, and `bodyHtml`. The attributes `keyEvent`, `pinned` and `summa
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -30,12 +31,12 @@ class GuardianApiImporter:
     def sniff(self, document: SavedDocument) -> float:
         """Sure where there are blocks with HTML in it."""
         text = json_source(document)
-        return 0.95 if all(f'"{key}"' in text for key in ("blocks", "body", "bodyHtml")) else 0.0
+        return 0.95 if all(f'"{key}"' in text for key in ("blocks", "bodyHtml")) else 0.0
 
     def read(self, document: SavedDocument) -> Document:
         """Read the blocks. Raises NotALiveBlogError."""
         content = _content(load(document))
-        body = items_at(content, "blocks", "body")
+        body = _blocks(content)
         if not body:
             raise NotALiveBlogError(
                 "It holds no blocks, so there are no updates in it; ask the API with show-blocks=all."
@@ -75,7 +76,15 @@ def _content(answer: Any) -> Any:
     """The item that the answer is about; of several, the first with blocks."""
     response = at(answer, "response") or answer
     items = [at(response, "content"), *items_at(response, "results"), response]
-    return next((item for item in items if items_at(item, "blocks", "body")), None)
+    return next((item for item in items if _blocks(item)), None)
+
+
+def _blocks(content: Any) -> list[Any]:
+    """The blocks: all, or those that were asked for, each once."""
+    asked = at(content, "blocks", "requestedBodyBlocks")
+    lists = [items_at(content, "blocks", "body"), *(asked.values() if isinstance(asked, dict) else ())]
+    blocks = [block for one in lists if isinstance(one, list) for block in one]
+    return list({text_at(block, "id") or str(place): block for place, block in enumerate(blocks)}.values())
 
 
 def _entry(block: Any, locator: str, url: str) -> tuple[Entry, str, list[LeftOut]]:
@@ -130,7 +139,17 @@ def _element(element: Any, url: str) -> fields.Field:
     words = [
         fields.from_html(text_at(data, key), url) for key in ("html", "caption", "credit", "attribution")
     ]
+    assets = [text_at(asset, "file") for asset in items_at(element, "assets")]
+    picture = next((file for file in assets if file.startswith("https:")), "")
+    if at(element, "type") == "image" and picture:
+        return _figure(picture, *words[1:])
     return fields.joined(*words)
+
+
+def _figure(address: str, *words: fields.Field) -> fields.Field:
+    caption = html.escape(" ".join(filter(None, (word.text for word in words))))
+    shown = f'<figure><img src="{html.escape(address)}"><figcaption>{caption}</figcaption></figure>'
+    return fields.exact(shown)
 
 
 def _name(contributor: Any) -> str:

@@ -6,6 +6,7 @@ refers to, each with HTML. `sticky` posts are pinned, those with `lb_highlight` 
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 from typing import Any
 
@@ -67,7 +68,7 @@ class SourcefabricImporter:
 
 def _entry(post: Any, locator: str) -> tuple[Entry, str]:
     items = list(_items(post))
-    body = fields.joined(*(fields.from_html(text_at(item, "text")) for item in items))
+    body = fields.joined(*map(_said, items))
     title = fields.one_line(text_at(post, "headline")) or next(filter(None, map(_headline, items)), "")
     people = [_name(post, "original_creator")]
     people += [_name(item, "original_creator") for item in items] if not any(people) else []
@@ -105,6 +106,35 @@ def _items(post: Any) -> Iterator[Any]:
         if key not in seen:
             seen.add(key)
             yield item
+
+
+def _said(item: Any) -> fields.Field:
+    """What an item says: its text, or what is embedded, shown, quoted or asked in it."""
+    kind, meta = text_at(item, "item_type"), at(item, "meta")
+    text = fields.from_html(text_at(item, "text"))
+    parts = [text]
+    if not text.markdown and kind == "image":
+        renditions = at(meta, "media", "renditions")
+        sizes = [
+            text_at(one, "href") for one in (renditions.values() if isinstance(renditions, dict) else ())
+        ]
+        source = html.escape(next(filter(None, sizes), ""))
+        caption = html.escape(" ".join(filter(None, (text_at(meta, "caption"), text_at(meta, "credit")))))
+        parts.append(fields.exact(f'<figure><img src="{source}"><figcaption>{caption}</figcaption></figure>'))
+    elif not text.markdown:
+        address = text_at(meta, "original_url")
+        title = html.escape(text_at(meta, "title") or address)
+        link = f'<p><a href="{html.escape(address)}">{title}</a></p>' if address.startswith("http") else ""
+        shown = fields.from_html(text_at(meta, "html")) if text_at(meta, "html") else fields.Field()
+        parts += (
+            [shown] if shown.text else [fields.exact(link), fields.from_either(text_at(meta, "description"))]
+        )
+        parts += [fields.from_either(text_at(meta, "quote"))]
+    credit = text_at(meta, "credit") if kind == "quote" else text_at(item, "commenter")
+    poll = [text_at(item, "poll_body", "question"),
+            *(text_at(answer, "option") for answer in items_at(item, "poll_body", "answers"))]  # fmt: skip
+    parts += [fields.from_plain(words) for words in (f"— {credit}" if credit else "", *poll) if words]
+    return fields.joined(*parts)
 
 
 def _headline(item: Any) -> str:

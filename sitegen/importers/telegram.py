@@ -109,7 +109,7 @@ def _entry(message: Any, locator: str, chat: str, pinned: set[str], keep: Keep |
     forwarded = text_at(message, "forwarded_from")
     if forwarded:
         content = f"<blockquote>{content}<p>— {html.escape(forwarded)}</p></blockquote>"
-    body = fields.joined(fields.from_html(content), *more, *answers, *files)
+    body = fields.joined(fields.exact(content), *more, *answers, *files)
     title = fields.plain_line(text_at(message, "title"))
     sender = fields.plain_line(text_at(message, "author") or text_at(message, "from"))
     native = text_at(message, "id")

@@ -43,7 +43,7 @@ class TimelineJsImporter:
     def read(self, document: SavedDocument) -> Document:
         """Read the events; eras are left out. Raises NotALiveBlogError."""
         timeline = _from_table(document) if _is_table(document) else _from_json(load(document))
-        events = [event for event in items_at(timeline, "events") if isinstance(event, Mapping)]
+        events = [event for event in items_at(timeline, "events") if isinstance(event, Mapping) and event]
         if not events:
             raise NotALiveBlogError("It is a TimelineJS timeline without events.")
         drafts = [
@@ -119,7 +119,7 @@ def _stamp(start: Any, printed: str) -> tuple[Stamp | None, str]:
         return None, written
     basis = "start_date of the event" if parts["hour"] is not None else ONLY_DAY
     stamp = Stamp(
-        text=printed or written,
+        text=fields.one_line(printed) or written,
         year=year,
         month=month,
         day=day,
@@ -162,7 +162,7 @@ def _media(media: Any) -> fields.Field:
         parts.append(fields.from_html(url))
     elif re.match(r"https?://", url):
         shown = html.escape(fields.one_line(caption) or url)
-        parts.append(fields.from_html(f'<p><a href="{html.escape(url)}">{shown}</a></p>'))
+        parts.append(fields.exact(f'<p><a href="{html.escape(url)}">{shown}</a></p>'))
         caption = "" if fields.one_line(caption) else caption
     elif url:
         parts.append(fields.from_plain(url))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from lxml import etree
 
 from sitegen.importers import fields
+from sitegen.importers.inside import ANOTHER, Told, day_of, in_document, live_blog_in
 from sitegen.importers.protocol import Document, Entry, NotALiveBlogError, SavedDocument, Stamp
 from sitegen.importers.written import machine
 from sitegen.importers.xml_tree import children, first, local, parse, root_name
@@ -21,6 +22,13 @@ from sitegen.model import LeftOut
 
 _BLOCK = re.compile(
     r"<(?:p|div|h[1-6]|ul|ol|blockquote|figure|table|pre|hr|section|details|iframe)\b", re.IGNORECASE
+)
+_CAPTION = re.compile(
+    r"\[caption\b[^\]]*\]\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?)(.*?)\[/caption\]", re.DOTALL
+)
+_EMBED = re.compile(r"\[embed\b[^\]]*\](.*?)\[/embed\]", re.DOTALL)
+_CODE = re.compile(
+    r"\[/?(?:caption|gallery|playlist|audio|video|embed|(?:vc|et_pb|fusion|av)_\w+)\b[^\]\n]*\]"
 )
 _NO_TEXTS = ("attachment", "nav_menu_item", "revision", "customize_changeset", "oembed_cache", "custom_css")
 """Types of items that hold no text of their own."""
@@ -55,6 +63,12 @@ class WordPressImporter:
             rest = [item for item in items if item is not about]
         else:
             posts = [item for item in items if not _why_not(item)]
+            if inside := live_blog_in(
+                [Told(title=_title(post), content=_shown(_content(post))) for post in posts]
+            ):
+                return self._of_one(
+                    inside, posts, channel, [item for item in items if _why_not(item)], people
+                )
             drafts = [_post(item, people) for item in posts]
             about, standfirst = channel, fields.from_either(first(channel, "description"))
             rest = [item for item in items if _why_not(item)]
@@ -82,6 +96,42 @@ class WordPressImporter:
             counts=(("entries of the Liveblog plugin" if told else "posts", len(entries)),),
             text="\n".join((title, standfirst.text, *texts, *(item.text for item in left_out))),
         )
+
+    def _of_one(
+        self,
+        inside: tuple[int, Document],
+        posts: list[etree._Element],
+        channel: etree._Element,
+        rest: list[etree._Element],
+        people: dict[str, str],
+    ) -> Document:
+        """The one post that is a live blog."""
+        place, blog = inside
+        post = posts.pop(place)
+        others = [replace(item, reason=ANOTHER) for item in _left(posts, "")]
+        login = first(post, "creator")
+        author = people.get(login, fields.one_line(login))
+        if author:
+            others.append(LeftOut(locator=_place(post), text=author, reason="author of the whole post"))
+        local_day = machine(first(post, "post_date"), "")
+        url = first(post, "link")
+        found = in_document(
+            blog,
+            importer=self.name,
+            url=url if re.match(r"https?://\S+$", url) else "",
+            day=day_of(local_day),
+            publisher=fields.one_line(first(channel, "title")),
+            left_out=[*_left(rest, ""), *others],
+        )
+        return replace(found, language=first(channel, "language"))
+
+
+def _title(post: etree._Element) -> str:
+    return fields.one_line(first(post, "title"))
+
+
+def _content(post: etree._Element) -> str:
+    return first(post, "encoded", "content")
 
 
 def _comments(item: etree._Element) -> Iterator[etree._Element]:
@@ -167,13 +217,20 @@ def _stamp(gmt: str, site: str, feed: str) -> Stamp | None:
 
 def _text(content: str, base: str) -> fields.Field:
     """A post's text; where it has no paragraphs, empty lines part them, as WordPress shows it."""
+    return fields.from_html(_shown(content), base)
+
+
+def _shown(content: str) -> str:
+    """A post's text as HTML, without codes for machines in square brackets."""
+    content = _CAPTION.sub(r"<figure>\1<figcaption>\2</figcaption></figure>", content)
+    content = _CODE.sub("", _EMBED.sub(r"\1", content))
     chunks = re.split(r"\n[ \t]*\n\s*", content.replace("\r\n", "\n").strip())
     without = re.compile(r"<!--.*?-->", re.DOTALL)
     shown = (
         chunk if _BLOCK.search(chunk) or not without.sub("", chunk).strip() else f"<p>{_breaks(chunk)}</p>"
         for chunk in chunks
     )
-    return fields.from_html("\n".join(shown), base)
+    return "\n".join(shown)
 
 
 def _breaks(chunk: str) -> str:

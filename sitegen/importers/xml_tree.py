@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from html.entities import html5
 
 from lxml import etree
 
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
 
+_SIGNS = re.compile(
+    rb"(?P<other><!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)|&(?P<name>(?:[a-zA-Z]\w{1,20};)?)",
+    re.DOTALL,
+)
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 
 
@@ -27,8 +33,9 @@ def parse(document: SavedDocument) -> etree._Element:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True, remove_comments=True
     )
+    data = document.data.lstrip()
     try:
-        return etree.fromstring(document.data.lstrip(), parser)
+        return _tree(data, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         why = re.split(", (?:line|use) ", error.msg)[0]
@@ -37,6 +44,27 @@ def parse(document: SavedDocument) -> etree._Element:
         ) from error
     except ValueError as error:
         raise NotALiveBlogError(f"It is not XML that can be read: {error}.") from error
+
+
+def _tree(data: bytes, parser: etree.XMLParser) -> etree._Element:
+    """The tree, read once more where signs that XML wants escaped stand as in HTML: `Q&A`, `&nbsp;`."""
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        mended = _SIGNS.sub(_as_xml, data)
+        if mended == data:
+            raise
+        with suppress(etree.XMLSyntaxError):
+            return etree.fromstring(mended, parser)
+        raise
+
+
+def _as_xml(found: re.Match[bytes]) -> bytes:
+    name = found["name"]
+    if found["other"]:
+        return found[0]
+    letters = html5.get(name.decode("ascii"), "") if name else ""
+    return b"".join(b"&#%d;" % ord(letter) for letter in letters) or b"&amp;" + name
 
 
 def local(element: etree._Element) -> str:
