@@ -6,7 +6,6 @@ import re
 
 from sitegen.importers.phrases import fits
 from sitegen.importers.sections import Sections
-from sitegen.model import LeftOut
 
 FOOT = "stands below the last update, at the foot of the page"
 EARLIER = "stands below the last update without a stamp, as an earlier report does"
@@ -48,9 +47,11 @@ def take_foot(sections: Sections, *, newest_first: bool) -> None:
         start = next(leaves, start)
     while start > 1 and _points_elsewhere(last[start - 1].text):
         start -= 1
-    reason = EARLIER if start < len(last) and fits("earlier", last[start].text) else FOOT
-    for line in last[start:]:
-        sections.left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=reason))
+    if start < len(last) and fits("earlier", last[start].text):
+        sections.headed = True
+        sections.below[:0] = [(line, EARLIER) for line in last[start:]]
+    else:
+        sections.leave((line, FOOT) for line in last[start:])
     del last[start:]
 
 

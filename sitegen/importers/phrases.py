@@ -22,11 +22,12 @@ Kind = Literal[
     "list",
     "service",
     "earlier",
+    "speech",
 ]
 """Kinds of lines, as the file names them."""
 
 _STARTS = frozenset({"changed", "closed", "farewell", "rights", "service"})
-"""Kinds whose expressions fit the start of a line; all others fit the whole of it."""
+"""Kinds whose expressions fit the start of a line; `speech` fits anywhere in it, the others all of it."""
 
 
 def fits(kind: Kind, text: str) -> bool:
@@ -47,10 +48,12 @@ def _expressions() -> Mapping[str, re.Pattern[str]]:
 
 
 def _opening(kind: str) -> str:
+    if kind == "speech":
+        return ".*?"
     return r"\W*" if kind in _STARTS - {"changed"} else ""
 
 
 def _closing(kind: str) -> str:
-    if kind in _STARTS:
+    if kind in _STARTS or kind == "speech":
         return ""
     return {"pointer": r"\s*[:：|]", "list": r"\s*[:：]?$", "earlier": r"[^.\w]*$"}.get(kind, "$")

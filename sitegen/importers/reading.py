@@ -10,6 +10,7 @@ from sitegen.importers import authors as credit
 from sitegen.importers.beside import beside
 from sitegen.importers.foot import take_foot
 from sitegen.importers.furniture import take_furniture
+from sitegen.importers.introduction import found_below, take_introduction
 from sitegen.importers.marks import put_back, stamps_of
 from sitegen.importers.names import known_names
 from sitegen.importers.pageday import heading_day, page_date, take_page_lines
@@ -46,6 +47,8 @@ class Reading:
     """Words on the line of each stamp that may be its title."""
     parts: tuple[list[Paragraph], ...]
     """Paragraphs of the header, then of each update."""
+    introduction: tuple[Paragraph, ...]
+    """Paragraphs of the page's introduction that stand below the last update."""
     ruled: bool
     """True where rules stand right above the stamps, so that no title stands there."""
     page_date: tuple[str, str]
@@ -84,6 +87,7 @@ def read_marks(lines: Sequence[str], choice: Choice) -> Reading:
         take_days(sections, marks)
     backwards, _ = newest_first(tuple(_dated(marks, order, sections.days, own_days)))
     take_foot(sections, newest_first=backwards)
+    introduction = take_introduction(sections, newest_first=backwards)
     trailing = move_up(sections, marks, below=words.below)
     who = credit.Credits(known=known, authors=[mark.authors for mark in marks])
     if not any(mark.authors for mark in marks):
@@ -102,9 +106,10 @@ def read_marks(lines: Sequence[str], choice: Choice) -> Reading:
         authors=tuple(who.authors),
         on_line=tuple(mark.before for mark in marks),
         parts=tuple(_paragraphs(sections, marks, left_out)),
+        introduction=tuple(introduction),
         ruled=sections.ruled,
         page_date=page_date(days, stamps, header=sections.lines[0]),
-        inferred=tuple(filter(None, [why, trailing, _told_days(sections)])),
+        inferred=tuple(filter(None, [why, trailing, _told_days(sections), found_below(introduction)])),
         left_out=tuple(left_out),
         text=spaced,
     )

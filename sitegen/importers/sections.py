@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -40,8 +40,18 @@ class Sections:
     """What was taken out."""
     ruled: bool = False
     """True where rules stand above most stamps."""
+    below: list[tuple[Line, str]] = field(default_factory=list)
+    """What stands below the last update, apart from it, each line with the reason to leave it out."""
+    headed: bool = False
+    """True where a heading calls that an earlier report."""
     days: dict[int, Moment] = field(default_factory=dict)
     """Day headings, by the section that they stand in."""
+
+    def leave(self, lines: Iterable[tuple[Line, str]]) -> None:
+        """Leave lines out, each for its reason."""
+        self.left_out.extend(
+            LeftOut(locator=f"line {line.number}", text=line.text, reason=reason) for line, reason in lines
+        )
 
 
 def divide(lines: Sequence[str], marks: Sequence[Candidate]) -> Sections:
@@ -69,7 +79,7 @@ def take_rules(sections: Sections) -> None:
 
     Where they stand right above most stamps, what stands below the last of them is no update.
     """
-    _drop(sections, lambda place, text: text in _SPECKS or (place == 0 and _is_long_rule(text)))
+    _drop(sections, lambda place, text: text in _SPECKS or (place == 0 and is_long_rule(text)))
     inner = sections.lines[:-1]
     kinds = Counter(rule for section in inner if section and (rule := _rule(section[-1].text)))
     kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
@@ -85,9 +95,11 @@ def take_rules(sections: Sections) -> None:
         if not rules or (place == 0 and rules[-1] != len(section) - 1):
             continue
         cut = rules[0] if place else rules[-1]
-        for line in section[cut:]:
-            reason = RULE if _rule(line.text) == kind else BEHIND_RULE
-            sections.left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=reason))
+        apart = [(line, RULE if _rule(line.text) == kind else BEHIND_RULE) for line in section[cut:]]
+        if section is sections.lines[-1]:
+            sections.below = apart
+        else:
+            sections.leave(apart)
         del section[cut:]
 
 
@@ -98,7 +110,8 @@ def _drop(sections: Sections, is_rule: Callable[[int, str], bool]) -> None:
             sections.left_out.append(LeftOut(locator=f"line {line.number}", text=line.text, reason=RULE))
 
 
-def _is_long_rule(text: str) -> bool:
+def is_long_rule(text: str) -> bool:
+    """True for a rule wherever it stands."""
     return len(text) >= _LONG_RULE and bool(_rule(text))
 
 

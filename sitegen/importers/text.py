@@ -3,7 +3,8 @@
 - The **stamps** are the times of one shape that run through the document in one direction
   (`stamps.choose`), or those of the pattern that a person gives (`stamps.pattern`). Times in
   running text are of other shapes, or run nowhere.
-- What stands above the first stamp is the **header** (`header`): headline, standfirst, key points.
+- What stands above the first stamp is the **header** (`header`): headline, standfirst, key points. Prose that
+  stands apart below the last update belongs to it (`introduction`).
 - **Titles** stand above the stamps, below them or on their line, wherever most updates of the
   document have a short line there that is no sentence (`layout`, `titles`), or nowhere.
 - **Authors** stand behind the time, on a line of their own, or sign the text (`credits`).
@@ -77,7 +78,7 @@ class TextImporter:
         return Document(
             importer=self.name,
             title=header.title,
-            summary=header.summary,
+            summary="\n\n".join(filter(None, (header.summary, to_markdown(reading.introduction)))),
             key_points=header.key_points,
             entries=entries,
             newest_first=page_order,
