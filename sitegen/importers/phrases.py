@@ -49,7 +49,7 @@ def _expressions() -> Mapping[str, re.Pattern[str]]:
 
 def _opening(kind: str) -> str:
     if kind == "speech":
-        return ".*?"
+        return "(?s:.*?)"
     return r"\W*" if kind in _STARTS - {"changed"} else ""
 
 

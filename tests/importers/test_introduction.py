@@ -6,6 +6,7 @@ import pytest
 
 from sitegen import markup
 from sitegen.importers.introduction import prose_among
+from sitegen.importers.markdown import MarkdownImporter
 from sitegen.importers.protocol import SavedDocument
 from sitegen.importers.text import TextImporter
 from sitegen.ingest.conservation import missing_words
@@ -157,3 +158,39 @@ def test_a_page_that_tells_the_oldest_first_has_its_introduction_above():
 )  # fmt: skip
 def test_prose_of_other_kinds(texts):
     assert prose_among(texts) == list(range(len(texts)))
+
+
+def read_markdown(text):
+    document = MarkdownImporter().read(SavedDocument(name="page.md", data=text.encode()))
+    assert missing_words(document.text, document) == ()
+    return document
+
+
+HEADS = (
+    "## 14:02 Gates\n\nThey are open.",
+    "## 13:30 Cranes\n\nTwo stand still.",
+    "## 13:06 Ships\n\nA third has left.",
+)
+
+
+@pytest.mark.parametrize("between", ["", "---\n\n"])
+@pytest.mark.parametrize("apart", ["---", "## Original story"])
+def test_markdown_keeps_an_introduction_below_a_rule_or_a_heading(between, apart):
+    story = STORY.replace("\n", "\n\n")
+    document = read_markdown(f"\n\n{between}".join(HEADS) + f"\n\n{apart}\n\n{story}\n")
+    assert document.summary == story
+    assert said_of(document.entries[-1]) == "A third has left."
+
+
+@pytest.mark.parametrize("below", OF_THE_PAGE[:4])
+def test_markdown_leaves_out_what_is_of_the_page(below):
+    document = read_markdown("\n\n---\n\n".join((*HEADS, below)))
+    assert document.summary == ""
+    assert said_of(document.entries[-1]) == "A third has left."
+
+
+def test_markdown_that_tells_the_oldest_first_or_has_a_rule_inside_of_an_update():
+    assert read_markdown("\n\n---\n\n".join((*HEADS[::-1], STORY))).summary == ""
+    document = read_markdown("\n\n".join((HEADS[0], "---", "More.", HEADS[1], HEADS[2], "---", STORY)))
+    assert document.summary == ""
+    assert said_of(document.entries[-1]).endswith("to the town hall.")

@@ -8,17 +8,21 @@ from dataclasses import dataclass, field, replace
 
 from sitegen.importers import fields
 from sitegen.importers.columns import forced as named_columns
+from sitegen.importers.introduction import prose_among
 from sitegen.importers.markdown.heads import Head, Unit
 from sitegen.importers.markdown.source import Block, MarkdownSource
 from sitegen.importers.markdown.tables import Row, Table, names_of, table_of
+from sitegen.importers.phrases import fits
 from sitegen.importers.protocol import Entry, Stamp
 from sitegen.importers.stamps.moment import read_day
 from sitegen.importers.written import Written, in_order, written
+from sitegen.instants import newest_first
 from sitegen.model import LeftOut
 
 _DIVIDER = re.compile(r"[-=_*~—–\s]{3,}.{1,40}[-=_*~—–\s]{3,}")
 
 DAY = "a day heading; it dates the updates below it"
+BELOW = "prose stands apart below the last update: the page's introduction, kept as its summary"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +34,7 @@ class PagePart:
     headline: str = ""
     """Its first heading, where that is above the updates."""
     summary: str = ""
-    """What else stands above them, Markdown."""
+    """What else stands above them, or is an introduction below them, Markdown."""
     entries: tuple[Entry, ...] = ()
     """The updates in page order."""
     left_out: tuple[LeftOut, ...] = ()
@@ -60,6 +64,7 @@ class _Page:
 
     drafts: list[_Draft] = field(default_factory=list)
     above: list[Block] = field(default_factory=list)
+    below: list[Block] = field(default_factory=list)
     days: list[tuple[int, Written]] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -90,7 +95,7 @@ def from_units(found: Sequence[Unit], style: str) -> PagePart:
         elif not page.drafts:
             page.above.append(block)
         elif place >= footer:
-            page.leave(block.line, block.text, "stands below the rule that ends the last update")
+            page.below.append(block)
         elif block.kind == "heading" and _above_heads(block, style):
             page.leave(block.line, block.text, "a heading between the updates; it names a section")
         elif block.kind != "hr":
@@ -110,11 +115,30 @@ def _opened(head: Head, line: int) -> _Draft:
 
 
 def _footer(found: Sequence[Unit], heads: Sequence[int]) -> int:
-    """Where the page's foot starts: behind a rule below the last head, if no rule stands between heads."""
+    """Where the page's foot starts, below the last head: at a heading that calls it an earlier report, or at
+    a rule, where rules stand between no heads, or above most of them.
+    """
     rules = [place for place, unit in enumerate(found) if unit.block.kind == "hr"]
-    after = [place for place in rules if heads and place > heads[-1]]
     between = [place for place in rules if heads and heads[0] < place < heads[-1]]
-    return after[0] if after and not between else len(found)
+    dividing = sum(place - 1 in between for place in heads) * 2 >= len(heads)
+    ends = rules if dividing or not between else []
+    ends = [*ends, *(place for place, unit in enumerate(found) if _is_earlier(unit.block))]
+    return min((place for place in ends if heads and place > heads[-1]), default=len(found))
+
+
+def _is_earlier(block: Block) -> bool:
+    return block.kind == "heading" and fits("earlier", block.text)
+
+
+def _introduction(page: _Page, *, newest_first: bool) -> list[Block]:
+    """The page's introduction, where it stands below the updates; all else there is left out."""
+    sought = newest_first or any(map(_is_earlier, page.below))
+    below = [block for block in page.below if block.kind != "hr" and not _is_earlier(block)]
+    found = [below[place] for place in prose_among([block.text for block in below])] if sought else []
+    for block in page.below:
+        if block not in found:
+            page.leave(block.line, block.text, "stands below the rule that ends the last update")
+    return found
 
 
 def _is_day(block: Block) -> bool:
@@ -180,7 +204,7 @@ def _finished(page: _Page, style: str, how: str) -> PagePart:
     headline, summary = _header(page)
     times: list[Written | None] = [draft.time for draft in page.drafts]
     stamps, inferred = in_order([*times, *(day for _, day in page.days)])
-    dated = _dated(stamps[: len(times)], [place for place, _ in page.days], stamps[len(times) :])
+    dated = list(_dated(stamps[: len(times)], [place for place, _ in page.days], stamps[len(times) :]))
     entries = tuple(
         Entry(
             stamp=stamp,
@@ -194,10 +218,13 @@ def _finished(page: _Page, style: str, how: str) -> PagePart:
     )
     rough = [draft.time.stamp.text for draft in page.drafts if draft.time and draft.time.rough]
     about = (f"{len(rough)} times are not exact: {', '.join(rough)}",) if rough else ()
+    introduction = _introduction(page, newest_first=newest_first(dated)[0])
+    if introduction:
+        about = (*about, BELOW)
     return PagePart(
         style=style,
         headline=headline,
-        summary=summary,
+        summary="\n\n".join(filter(None, (summary, *(block.markdown for block in introduction)))),
         entries=entries,
         left_out=tuple(page.left_out),
         inferred=(how, *inferred, *about),
