@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sitegen.actors.acting import acts_for_sure, pronoun_after, thing_after
 from sitegen.actors.bearers import is_first_name, is_surname
@@ -22,11 +23,16 @@ from sitegen.actors.lexicon import (
 from sitegen.actors.names import Run, runs
 from sitegen.actors.protocol import Find, Spot
 from sitegen.actors.reading import Reading, Sentence
+from sitegen.actors.verbs import SPEECH
 from sitegen.model import ActorKind
 
 _HOUSES = frozenset(["Hospital", "School", "College", "Museum", "Theatre", "Center", "Centre"])
 _PLURAL = re.compile(r"[A-Z]{2,}s")
 _MOST_WORDS = 4
+_SPEAKERS = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+_OWN_NOUNS = frozenset(
+    ["club", "company", "firm", "airline", "charity", "union", "team", "bank", "organisation", "operator"]
+)
 
 
 def find_called(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
@@ -52,6 +58,8 @@ def _kind(reading: Reading, sentence: Sentence, run: Run) -> ActorKind | None:
     if words[-1] in INSTITUTIONS - WEAK_INSTITUTIONS or _PLURAL.fullmatch(words[-1]) or opens:
         return None
     common = len(words) == 1 and words[0].lower() in reading.lower
+    if not common and _speaks_for(sentence, start, end):
+        return ActorKind.ORGANISATION
     noun = 0 if common else _noun_before(sentence, start, end)
     if noun and not (end - start > 1 and is_first_name(sentence.words[start].text)):
         armed = noun > 0 and sentence.words[noun - 1].text.lower() in ARMED_NOUNS
@@ -65,6 +73,18 @@ def _kind(reading: Reading, sentence: Sentence, run: Run) -> ActorKind | None:
     ):
         return ActorKind.ORGANISATION
     return ActorKind.ORGANISATION if _is_thing(reading, sentence, start, end) else None
+
+
+def _speaks_for(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a spokesman is its, and says what `the club` or `the company` does; none of a person's."""
+    words = sentence.words
+    if start < 2 or words[start - 1].text != "for" or words[start - 2].text.lower() not in _SPEAKERS:
+        return False
+    person = is_first_name(words[start].text) or is_surname(words[end - 1].text)
+    if person or end >= len(words) or words[end].text not in SPEECH:
+        return False
+    later = [word.text for word in words[end + 1 : end + 4]]
+    return any(one in {"the", "its"} and noun in _OWN_NOUNS for one, noun in pairwise(later)) or "it" in later
 
 
 def _noun_before(sentence: Sentence, start: int, end: int) -> int:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from sitegen.actors.acting import acts_for_sure, thing_after
+from sitegen.actors.acting import acts, acts_for_sure, thing_after
 from sitegen.actors.beside import HEADS, ORG_NOUNS
 from sitegen.actors.countries import country_names, is_place
 from sitegen.actors.evidence import in_credit, is_title
 from sitegen.actors.forms import Table, sightings, table
-from sitegen.actors.lexicon import FUNCTION_WORDS, LEADING_INSTITUTIONS
+from sitegen.actors.lexicon import BEING, FUNCTION_WORDS, LEADING_INSTITUTIONS
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
 from sitegen.actors.tongues.words import ENGLISH
@@ -24,6 +24,9 @@ from sitegen.actors.verbs import PLURAL_ACTING
 from sitegen.model import ActorKind
 
 _ADDED = frozenset(["TV", "Television", "Radio", "Online", "Agency"])
+_INTO = frozenset(
+    ["in", "inside", "outside", "into", "within", "stormed", "storming", "breached", "overran", "entered"]
+)
 _DEALING = frozenset(["by", "for", "against", "with"])
 
 
@@ -103,6 +106,8 @@ def _acts(sentence: Sentence, start: int, end: int, body: Body) -> bool:
         return False
     if body.kind == ActorKind.MEDIA:
         return True
+    if _is_place(sentence, start, end):
+        return False
     before = sentence.words[start - 1].text if start else ""
     people = before == "at" and start > 1 and sentence.words[start - 2].text in HEADS
     asked = before in _DEALING or people
@@ -116,6 +121,19 @@ def _acts(sentence: Sentence, start: int, end: int, body: Body) -> bool:
         or thing_after(sentence, end)
         or (sentence.words[end - 1].owns and not body.name.endswith("'s"))
     )
+
+
+def _is_place(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a body is the place of something, or what somebody belongs to: `in Congress`, `member of the EU`."""
+    before = [word.text.lower() for word in sentence.words[max(0, start - 3) : start]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    if not before or sentence.gap(start) != " ":
+        return False
+    being = end < len(sentence.words) and sentence.words[end].text in BEING
+    if before[-1] in {"in", "inside"} and acts(sentence, end) and not being:
+        return False  # `his friends in Congress have tried`
+    return before[-1] in _INTO or (before[-1] == "of" and before[-2:-1] in (["member"], ["members"]))
 
 
 def _part_of_name(sentence: Sentence, start: int, end: int) -> bool:

@@ -186,7 +186,12 @@ WEAK_INSTITUTIONS = word_set(
 )
 """Those of `INSTITUTIONS` that end names of other things too: they need a name of three words."""
 
-OFFICES = frozenset({"Foreign Office", "Home Office", "Cabinet Office", "Red Cross", "Red Crescent"})
+OFFICES = frozenset(
+    {
+        *("Foreign Office", "Home Office", "Cabinet Office", "Meteorological Office"),
+        *("Geological Survey", "Statistics Office", "Audit Office", "Red Cross", "Red Crescent"),
+    }
+)
 """Organisations whose names end in words that say nothing by themselves."""
 
 NO_BODIES = word_set(

@@ -118,7 +118,8 @@ def _masthead(sentence: Sentence, start: int, end: int) -> bool:
     if end - start < 2 or not {last, last.capitalize()} & MASTHEADS or words[start].text in _NOT_FIRST:
         return False
     article = words[start].text == "The" or (start > 0 and words[start - 1].text.lower() == "the")
-    reporting = end < len(words) and words[end].text in _REPORTING
+    told = start > 0 and words[start - 1].text in {"told", "tells"}
+    reporting = told or (end < len(words) and words[end].text in _REPORTING)
     heard = end < len(words) and words[end].text in {"was", "has"} and words[end - 1].text.isupper()
     return reporting or heard or (article and words[end - 1].text not in WEAK_MASTHEADS)
 

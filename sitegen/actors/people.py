@@ -18,6 +18,7 @@ from sitegen.actors.lexicon import (
     INSIDE,
     KEPT_TITLES,
     NOT_IN_NAMES,
+    PARTICLES,
     SURNAMES_OF_PLACES,
 )
 from sitegen.actors.names import runs
@@ -138,7 +139,9 @@ def _full_names(everything: Iterable[Seen]) -> list[Person]:
 
 def _same(longer: Name, name: Name) -> bool:
     """Whether the second is the first without some given names; also those after a surname."""
-    before = longer[-len(name) :] == name
+    # `Van Dijk` where a sentence starts, or without the given name.
+    plain = (name[0].lower(), *name[1:]) if name[0].lower() in PARTICLES else name
+    before = longer[-len(name) :] in {name, plain}
     between = (longer[0], longer[-1]) == (name[0], name[-1])
     after = longer[: len(name)] == name and all(map(_GIVEN_AFTER.fullmatch, longer[len(name) :]))
     return len(longer) > len(name) and (before or between or after)

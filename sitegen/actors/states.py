@@ -136,7 +136,8 @@ def _listed(sentence: Sentence, end: int, start: int) -> bool:
 def _acts(sentence: Sentence, together: list[Sighting], verbs: frozenset[str]) -> bool:
     """Whether what stands before or after a list of countries makes them parties."""
     first, last = together[0], together[-1]
-    return _before(sentence, first[0]) or _after(sentence, first[0], last, verbs)
+    owner = sentence.words[last[1] - 1].owns
+    return (not owner and _before(sentence, first[0])) or _after(sentence, first[0], last, verbs)
 
 
 def _before(sentence: Sentence, start: int) -> bool:
@@ -175,7 +176,8 @@ def _after(sentence: Sentence, first: int, last: Sighting, verbs: frozenset[str]
     following = sentence.words[end]
     word = following.text.lower()
     if sentence.words[end - 1].owns:
-        own = word in PUBLIC_NOUNS or (word not in GEOGRAPHY and sentence.gap(start) != ", ")
+        thing = word not in GEOGRAPHY and sentence.gap(start) != ", " and _previous(sentence, first) != "in"
+        own = word in PUBLIC_NOUNS or thing
         return (
             own and not following.capital and not _apposes(sentence, first) and not _is_persons(sentence, end)
         )

@@ -19,7 +19,8 @@ _IRREGULAR = (
     " pay:paid rise:rose run:ran sell:sold sit:sat spend:spent throw:threw wear:wore break:broke"
     " read:read overthrow:overthrew oversee:oversaw shoot:shot freeze:froze hit:hit put:put set:set"
     " cut:cut shut:shut let:let quit:quit broadcast:broadcast beat:beat weep:wept sing:sang"
-    " uphold:upheld mean:meant"
+    " uphold:upheld mean:meant lend:lent catch:caught grow:grew lay:laid spread:spread steal:stole"
+    " bear:bore bind:bound"
 )
 
 # Verbs whose last letter is doubled before -ed.
@@ -70,7 +71,7 @@ _ACTION_BASES = (
     " stop storm submit sue suffer surrender suspect suspend sustain target test throw tighten track"
     " train transfer travel treat trigger trust unveil uphold use veto visit voice wait walk watch wear"
     " weigh work worry score sing dance smash loot burn chant march riot break clash disrupt evict"
-    " inaugurate ratify weep mean let feel stress pose fear"
+    " inaugurate ratify weep mean let feel stress pose fear lend catch grow lay spread steal bear bind"
 )
 
 AUXILIARIES = word_set(
