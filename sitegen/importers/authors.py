@@ -176,8 +176,8 @@ def signed(found: Credits, sections: list[list[Line]]) -> None:
 def _usual_names(sections: Sequence[Sequence[Line]]) -> frozenset[str]:
     """Lines that are names and stand at the top of every second section, more than once each on average.
 
-    Below the first line of nearly every section, above its text, they need not come again. At the top of
-    nearly every section the people must, alone or beside others.
+    Below the first line of nearly every section, above its text, they need not come again; there names that
+    do are enough. At the top of nearly every section the people must, alone or beside others.
     """
     tops = [section[0].text for section in sections if section and is_name_line(section[0].text)]
     several = len(tops) > 3 and len(tops) * 2 >= len(sections) and len(set(tops)) * 2 <= len(tops)
@@ -185,8 +185,8 @@ def _usual_names(sections: Sequence[Sequence[Line]]) -> frozenset[str]:
     people = [name for text in firsts for name in names(text)]
     again = _nearly_all(firsts, sections) and len(people) * 2 >= len(set(people)) * 3
     second = [section[1].text for section in sections if len(section) > 2 and _is_credit(section[1].text)]
-    nearly = _nearly_all(second, sections)
-    return frozenset((*(tops if several else ()), *(people if again else ()), *(second if nearly else ())))
+    below = second if _nearly_all(second, sections) else [text for text in second if second.count(text) > 1]
+    return frozenset((*(tops if several else ()), *(people if again else ()), *below))
 
 
 def _nearly_all(lines: Sequence[str], sections: Sequence[object]) -> bool:

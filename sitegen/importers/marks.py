@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sitegen.importers.pageday import is_page_line
 from sitegen.importers.paragraphs import Line
 from sitegen.importers.sections import NUMBERED, Sections
 from sitegen.importers.stamps.candidates import Candidate
@@ -115,10 +116,16 @@ def _key_events(
 
 
 def _without_page_time(marks: tuple[Candidate, ...], lines: Sequence[str]) -> tuple[Candidate, ...]:
-    """The marks without a first one that is the page's own time: it alone has a day, and is no update."""
+    """The marks without a first one that is the page's own time, and is no update.
+
+    It alone has a day; or it alone tells how long ago, right above other lines about the page.
+    """
     if len(marks) < 3:
         return marks
     first, *others = marks
+    if first.moment.parts == {"ago"} and not any("ago" in mark.moment.parts for mark in others):
+        between = [line.strip() for line in lines[first.number : others[0].number - 1] if line.strip()]
+        return tuple(others) if all(map(is_page_line, between)) else marks
     if "date" not in first.moment.parts or any("date" in mark.moment.parts for mark in others):
         return marks
     empty = not any(line.strip() for line in lines[first.number : others[0].number - 1]) and not first.after

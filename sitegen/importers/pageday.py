@@ -30,6 +30,9 @@ _LABEL = re.compile(
     rf"(?P<label>(?P<first>{_FIRST})|{_LAST})(?!\w)\s*(?:at|on|am|um|le|el)?\s*:?\s*", re.IGNORECASE
 )
 
+_ENGLISH = re.compile(r"(?:first |last )?(?:published|posted|created|updated|modified)\b", re.IGNORECASE)
+"""Labels of the one language in whose dates the month may stand first."""
+
 _BYLINE = re.compile(
     r"(?:by|author|authors|edited by|reporting by|live reporting|written by|von|par|por|автор|yazan)\b:?\s+"
     r"\S.{1,160}",
@@ -45,6 +48,9 @@ _PARTS = re.compile(
 
 _HOURS = re.compile(r"(?:\s*(?:horas|hrs?\.?|uhr)|,\s*uk)$", re.IGNORECASE)
 """A word behind a clock time."""
+
+_NAME = 3
+"""Words of an agency or an author before the day of a page."""
 
 _NEAR = 60
 """Days that updates may be away from the day that their page prints, to be of its year."""
@@ -85,8 +91,11 @@ def _page_day(text: str) -> tuple[str, str, Stamp] | None:
     """The day that a line about the page prints; of several the one of publishing."""
     if len(text) > 120:
         return None
-    found = [day for part in _PARTS.split(text) if (day := _day_of(part))]
-    if not found or not _day_of(_PARTS.split(text)[0]):
+    parts = _PARTS.split(text)
+    if len(parts) > 1 and len(parts[0].split()) <= _NAME and not re.search(r"\d", parts[0]):
+        parts = parts[1:]  # who published it
+    found = [day for part in parts if (day := _day_of(part))]
+    if not found or not _day_of(parts[0]):
         return None
     kind, stamp = next((day for day in found if day[0] == "first"), found[0])
     return kind, text, stamp
@@ -98,11 +107,18 @@ def _day_of(text: str) -> tuple[str, Stamp] | None:
     twice = re.fullmatch(r"(.{6,}?)\s*\1", rest)
     rest = twice[1] if twice else rest
     moment: Moment | None = read_moment(rest) or read_day(rest)
-    if moment is None or moment.numbers or (not label and moment.end < len(rest)):
+    if moment is None or (not label and moment.end < len(rest)):
         return None
-    if moment.stamp.day is None and not label:
+    stamp = moment.stamp
+    if moment.numbers:
+        local = label is not None and not _ENGLISH.match(text)
+        order = "day" if local or moment.numbers[0] > 12 else "month" if moment.numbers[1] > 12 else ""
+        if not order:
+            return None
+        stamp = moment.ordered("day" if order == "day" else "month")
+    if stamp.day is None and not label:
         return None
-    return ("first" if label and label["first"] else "last" if label else ""), moment.stamp
+    return ("first" if label and label["first"] else "last" if label else ""), stamp
 
 
 def _tells_times(text: str) -> bool:

@@ -14,7 +14,7 @@ DAY = 24 * 60
 QUARTER = 15
 """Offsets of zones are multiples of so many minutes."""
 
-_HOURS = re.compile(r"\s*(?:uhr|hrs?|hts|hours|heures|horas|ore|uur|hod|г|update(?=\s*:))\b", re.IGNORECASE)
+_HOURS = re.compile(r"\s*(?:uhr|h|hrs?|hts|hours|heures|horas|ore|uur|hod|г|update(?=\s*:))\b", re.IGNORECASE)
 """Words for `hours` behind a clock time, and `update`."""
 
 _ABOUT = re.compile(
