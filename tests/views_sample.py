@@ -6,6 +6,7 @@ The events are public facts about the first landing on the Moon, told in words o
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -41,16 +42,21 @@ from sitegen.views.contexts import (
 )
 from sitegen.views.parts import (
     ActorRef,
+    Alike,
+    AlikePair,
     Bar,
     Chart,
     Link,
     Moment,
     PageView,
     Quote,
+    Saving,
+    SavingRef,
     SiteView,
     SourceRef,
     Tick,
     TimelineCard,
+    Tongue,
     UpdateEntry,
     UpdateRef,
 )
@@ -95,6 +101,9 @@ ask to go out earlier:</p>
 <ul><li>a check of the ascent engine, which must be ready at any moment</li>
 <li>a meal, <em>then</em> the suits</li></ul>
 <p>The flight plan is <a href="https://example.org/flight-plan/apollo-11/a-very-long-address-without-any-place-to-break-it-0123456789">online</a>.</p>"""
+
+ENGLISH = Tongue(language="en", direction="ltr")
+RIGHT_TO_LEFT = Tongue(language="ar", direction="rtl")
 
 ARABIC = (
     "هبطت المركبة القمرية على سطح القمر في بحر السكون، على بعد نحو ستة كيلومترات من الموقع المخطط له، "
@@ -185,7 +194,19 @@ class Place:
 
     def source(self, title: str = "The landing as it was told on the night") -> SourceRef:
         return SourceRef(
-            title=title, publisher="Sample Gazette", href=self.to("sources/sample/index.html"), count=8
+            title=title,
+            publisher="Sample Gazette",
+            tongue=ENGLISH,
+            href=self.to("sources/sample/index.html"),
+            count=8,
+        )
+
+    def saving(self, document: str, sha256: str) -> SavingRef:
+        return SavingRef(
+            document=document,
+            sha256=sha256,
+            captured=moment("1969-07-22 09:00"),
+            href=self.to("sources/sample/index.html#saving-2"),
         )
 
     def timeline(self, title: str = "The first landing on the Moon") -> Link:
@@ -201,6 +222,7 @@ class Place:
             moment=moment(f"1969-07-{21 if index == 7 else 20} {time}"),
             timeline="The first landing on the Moon",
             publisher="Sample Gazette",
+            tongue=ENGLISH,
             excerpt=cut(text, 150) if title and not withdrawn else "",
             marks=("Key event", "Pinned") if index == 4 else (),
             withdrawn=withdrawn,
@@ -251,6 +273,7 @@ CHRONOLOGY = ("Chronology", "moon/chronology/index.html")
 def home(at: Place, *, empty: bool = False) -> HomeView:
     card = TimelineCard(
         title="The first landing on the Moon",
+        tongue=ENGLISH,
         href=at.to("moon/index.html"),
         summary="Two men land in the Sea of Tranquillity, walk on the ground for two and a half hours and come home. "
         "The archive keeps how it was told, with every figure as it was given at the time.",
@@ -263,6 +286,7 @@ def home(at: Place, *, empty: bool = False) -> HomeView:
     )
     second = TimelineCard(
         title="A timeline that waits for its first update",
+        tongue=ENGLISH,
         href=at.to("empty/index.html"),
         summary="",
         first=None,
@@ -288,6 +312,7 @@ def timeline(at: Place, *, empty: bool = False) -> TimelineView:
         site=at.site(),
         page=at.page("The first landing on the Moon", HOME, json_ld='{"@type": "LiveBlogPosting"}'),
         headline="The first landing on the Moon",
+        tongue=ENGLISH,
         summary_html=""
         if empty
         else "<p>Two men land in the Sea of Tranquillity, walk on the ground for two and a half hours and come "
@@ -346,7 +371,7 @@ def update(at: Place, *, kind: str = "plain") -> UpdateView:
             ("Sunday 20 July 1969", "moon/1969-07-20/index.html"),
             og_type="article",
             published="1969-07-20T15:17:00-05:00",
-            language="ar" if arabic else "de" if long else "en",
+            language="ar" if arabic else "en",
             direction="rtl" if arabic else "ltr",
             index=not withdrawn,
             json_ld='{"@type": "BlogPosting"}',
@@ -354,6 +379,7 @@ def update(at: Place, *, kind: str = "plain") -> UpdateView:
         id="sample-1969-07-20-1517",
         headline=headline,
         titled=not untitled,
+        tongue=RIGHT_TO_LEFT if arabic else Tongue(language="de" if long else "en", direction="ltr"),
         moment=moment("1969-07-20 15:17"),
         time_basis="" if withdrawn else "printed time, date from the sidecar",
         authors=() if withdrawn else ("Houston desk", "Science desk", "Washington desk"),
@@ -363,23 +389,28 @@ def update(at: Place, *, kind: str = "plain") -> UpdateView:
         day=Link(text="Sunday 20 July 1969", href=at.to("moon/1969-07-20/index.html#u-4")),
         source=at.source(LONG if long else "The landing as it was told on the night"),
         source_url="https://example.org/1969/07/20/the-landing-as-it-was-told-on-the-night-live-updates-b1988.html",
-        source_document="seeds/sample-1969-07-20.txt",
-        source_sha256=SHA256,
-        source_captured=moment("1969-07-22 09:00"),
+        saving=at.saving("seeds/sample-1969-07-20.txt", SHA256),
+        older_savings=(at.saving("seeds/sample-earlier.txt", SHA256[::-1]),) if long else (),
+        dropped=long,
         marks=() if withdrawn else ("Key event",),
         history=()
         if withdrawn
         else (
             EarlierVersion(
                 moment=moment("1969-07-20 15:16"),
-                captured=None,
                 headline="The Eagle is about to land",
+                authors=("Houston desk",),
                 body_html="<p>Less than a minute of fuel is left.</p>",
-                source_sha256=SHA256,
+                text_sha256=SHA256,
+                saving=at.saving("seeds/sample-earlier.txt", SHA256[::-1]),
             ),
         ),
         locator="line 41",
         text_sha256="" if withdrawn else SHA256[::-1],
+        imported_sha256=SHA256[1:] + SHA256[0] if long else "",
+        alike=()
+        if withdrawn
+        else (Alike(ref=at.ref(5), why="40 of 60 runs of words are the same"), Alike(ref=at.ref(6), why="")),
         previous=at.ref(3, long=long),
         next=at.ref(5),
         withdrawn_date="Friday 1 August 1969" if withdrawn else "",
@@ -413,6 +444,7 @@ def chronology(at: Place, *, empty: bool = False) -> ChronologyView:
         site=at.site(),
         page=at.page("Chronology: The first landing on the Moon", HOME, TIMELINE),
         timeline=at.timeline(),
+        tongue=ENGLISH,
         zone_name=ZONE,
         update_count=0 if empty else 8,
         chart=None if empty else at.chart(),
@@ -435,6 +467,7 @@ def day(at: Place, *, newest_first: bool = False, arabic: bool = False) -> DayVi
             direction="rtl" if arabic else "ltr",
         ),
         timeline=at.timeline(),
+        tongue=ENGLISH,
         chronology_href=at.to("moon/chronology/index.html"),
         label="Sunday 20 July 1969",
         zone_name=ZONE,
@@ -580,23 +613,40 @@ def sources(at: Place, *, empty: bool = False) -> SourceIndexView:
     )
 
 
-def source(at: Place, *, bare: bool = False) -> SourceView:
-    doubled = "A caption that stands here a second time"
+def source(at: Place, *, bare: bool = False, savings: int = 1) -> SourceView:
     return SourceView(
         site=at.site("Sources"),
         page=at.page("The landing as it was told on the night", HOME, ("Sources", "sources/index.html")),
         slug="sample-1969-07-20",
         title="The landing as it was told on the night",
-        publisher="Sample Gazette",
+        publisher="" if bare else "Sample Gazette",
+        tongue=ENGLISH,
         timeline=at.timeline(),
         url="" if bare else "https://example.org/1969/07/20/the-landing-as-it-was-told-on-the-night.html",
-        captured=None if bare else moment("1969-07-22 09:00"),
-        document="" if bare else "seeds/sample-1969-07-20.txt",
-        sha256="" if bare else SHA256,
+        savings=(saving(at, bare=bare),) if savings == 1 else (earlier(at), saving(at)),
         importer="" if bare else "plain-text",
         zone_name="" if bare else ZONE,
         summary_html="" if bare else "<p>Written for this test from public facts.</p>",
         key_points=() if bare else ("The Eagle has landed", "Two men walk on the ground"),
+        alike=()
+        if bare
+        else (AlikePair(here=at.ref(4), there=at.ref(5), why="40 of 60 runs of words are the same"),),
+        updates=() if bare else at.refs(0, 1, 2, 3, 4),
+    )
+
+
+def saving(at: Place, *, bare: bool = False) -> Saving:
+    doubled = "A caption that stands here a second time"
+    return Saving(
+        anchor="saving-2",
+        title="" if bare else "The landing as it was told on the night",
+        captured=None if bare else moment("1969-07-22 09:00"),
+        document="" if bare else "seeds/sample-1969-07-20.txt",
+        sha256="" if bare else SHA256,
+        update_count=0 if bare else 5,
+        added=() if bare else at.refs(4),
+        missing=() if bare else at.refs(0, 1),
+        superseded=(),
         inferred=()
         if bare
         else (
@@ -618,7 +668,21 @@ def source(at: Place, *, bare: bool = False) -> SourceView:
         suspects=()
         if bare
         else (Quote(locator="line 30", text="the agency\u2019s caf\u00c3\u00a9", reason=""),),
-        updates=() if bare else at.refs(0, 1, 2, 3, 4),
+    )
+
+
+def earlier(at: Place) -> Saving:
+    return replace(
+        saving(at),
+        anchor="saving-1",
+        title=LONG,
+        captured=None,
+        document="seeds/sample-earlier.txt",
+        sha256=SHA256[::-1],
+        added=(),
+        missing=(),
+        superseded=at.refs(1, 2),
+        suspects=(),
     )
 
 
@@ -661,6 +725,7 @@ def samples(assets: dict[str, str] | None = None) -> dict[str, View]:
         "empty/moon/actors/index.html": network(at("empty/moon/actors/index.html"), empty=True),
         "sources/index.html": sources(at("sources/index.html")),
         "sources/sample/index.html": source(at("sources/sample/index.html")),
+        "sources/twice/index.html": source(at("sources/twice/index.html"), savings=2),
         "search/index.html": search(at("search/index.html")),
         "404.html": not_found(at("404.html")),
         "arabic/day/index.html": day(at("arabic/day/index.html"), arabic=True),

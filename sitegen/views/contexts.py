@@ -16,15 +16,19 @@ from typing import ClassVar
 from sitegen.views.actor_contexts import ActorIndexView, ActorView, MovedView, NetworkView
 from sitegen.views.parts import (
     ActorRef,
+    Alike,
+    AlikePair,
     Chart,
     EarlierVersion,
     Link,
     Moment,
     PageView,
-    Quote,
+    Saving,
+    SavingRef,
     SiteView,
     SourceRef,
     TimelineCard,
+    Tongue,
     UpdateEntry,
     UpdateRef,
 )
@@ -62,6 +66,8 @@ class TimelineView:
     """The page."""
     headline: str
     """Its headline."""
+    tongue: Tongue
+    """What it is written in."""
     summary_html: str
     """What happened."""
     key_points: tuple[str, ...]
@@ -111,6 +117,8 @@ class UpdateView:
     """Its title, or its first words."""
     titled: bool
     """False where the headline is made of the first words."""
+    tongue: Tongue
+    """What it is written in."""
     moment: Moment
     """When."""
     time_basis: str
@@ -129,12 +137,12 @@ class UpdateView:
     """Its source."""
     source_url: str
     """Address of the published document, http or https; may be empty."""
-    source_document: str
-    """The saved file's path in the archive's repository; may be empty."""
-    source_sha256: str
-    """SHA-256 of the saved file; may be empty."""
-    source_captured: Moment | None
-    """When the document was saved."""
+    saving: SavingRef
+    """The newest saved document that it stands in."""
+    older_savings: tuple[SavingRef, ...]
+    """The older ones that it stands in, the newest first."""
+    dropped: bool
+    """True where the newest saving of the source does not have it."""
     marks: tuple[str, ...]
     """What its source says of it: `Key event`, `Pinned`, `Summary`, `No text`."""
     history: tuple[EarlierVersion, ...]
@@ -143,6 +151,10 @@ class UpdateView:
     """Where in the document."""
     text_sha256: str
     """SHA-256 of the update's title, instant, authors and body."""
+    imported_sha256: str
+    """The same of what the import read, where a person changed it since; else empty."""
+    alike: tuple[Alike, ...]
+    """Updates of other sources that may tell the same."""
     previous: UpdateRef | None
     """The update before it in the timeline."""
     next: UpdateRef | None
@@ -182,6 +194,8 @@ class ChronologyView:
     """The page."""
     timeline: Link
     """The timeline."""
+    tongue: Tongue
+    """What the timeline's title is written in."""
     zone_name: str
     """IANA zone in which days begin and times are shown."""
     update_count: int
@@ -203,6 +217,8 @@ class DayView:
     """The page."""
     timeline: Link
     """The timeline."""
+    tongue: Tongue
+    """What the timeline's title is written in."""
     chronology_href: str
     """The chronology."""
     label: str
@@ -246,19 +262,17 @@ class SourceView:
     slug: str
     """Its id."""
     title: str
-    """Its headline."""
+    """Its headline, or its id where it has none."""
     publisher: str
-    """Who published it."""
+    """Who published it; may be empty."""
+    tongue: Tongue
+    """What it is written in."""
     timeline: Link
     """The timeline it tells."""
     url: str
     """Where it was published, http or https; may be empty."""
-    captured: Moment | None
-    """When it was saved."""
-    document: str
-    """The saved file's path in the archive's repository; may be empty."""
-    sha256: str
-    """SHA-256 of the saved file; may be empty."""
+    savings: tuple[Saving, ...]
+    """Its saved documents, the oldest first; the record is that of the last one."""
     importer: str
     """Which importer read it; may be empty."""
     zone_name: str
@@ -267,12 +281,8 @@ class SourceView:
     """Its standfirst; may be empty."""
     key_points: tuple[str, ...]
     """Its key points."""
-    inferred: tuple[str, ...]
-    """What the import concluded."""
-    left_out: tuple[Quote, ...]
-    """What no update holds."""
-    suspects: tuple[Quote, ...]
-    """Characters that look broken."""
+    alike: tuple[AlikePair, ...]
+    """Updates that other sources may tell too, by time."""
     updates: tuple[UpdateRef, ...]
     """Its updates in time order."""
 

@@ -11,11 +11,20 @@ from babel import Locale
 from sitegen import __version__, markup, permalinks
 from sitegen.annotate import AnnotatedUpdate, Archive
 from sitegen.config import Site
-from sitegen.model import Actor, Source, Update
+from sitegen.model import Actor, Capture, Source, Update
 from sitegen.plan import Page, PageKind, days_of
 from sitegen.views.chart import anchor
 from sitegen.views.moments import Clock
-from sitegen.views.parts import ActorRef, Link, Moment, PageView, SiteView, SourceRef, UpdateRef
+from sitegen.views.parts import (
+    ActorRef,
+    Link,
+    Moment,
+    PageView,
+    SiteView,
+    SourceRef,
+    Tongue,
+    UpdateRef,
+)
 
 GENERATOR = f"sitegen {__version__}"
 
@@ -68,6 +77,14 @@ class Frame:
     """By timeline and day, oldest first."""
     neighbours: Mapping[str, tuple[AnnotatedUpdate | None, AnnotatedUpdate | None]]
     """By update id: the updates before and after it in its timeline."""
+    tongues: Mapping[str, Tongue]
+    """By language tag, for all languages of the site."""
+    imported: Mapping[str, str]
+    """By update id: hash of what the import read."""
+    held: Mapping[str, Sequence[Capture]]
+    """By update id: the savings that it stands in, the oldest first, where there are several."""
+    alike: Mapping[str, Mapping[str, str]]
+    """By update id: ids of shown updates of other sources that may tell the same, and what they share."""
 
     def site_view(self, root: str, section: str = "") -> SiteView:
         """The site around a page whose prefix to the root is `root`; `section` is a path of `NAVIGATION`."""
@@ -93,7 +110,6 @@ class Frame:
         *,
         title: str,
         description: str = "",
-        language: str = "",
         breadcrumbs: Sequence[tuple[str, str]] = (),
         published: str = "",
         json_ld: str = "",
@@ -101,12 +117,12 @@ class Frame:
     ) -> PageView:
         """The head of a page; `breadcrumbs` are (text, path) below the home page."""
         root = permalinks.root_of(page.path)
-        tag = language or self.site.language
+        tongue = self.tongues[self.site.language]
         return PageView(
             title=title,
             description=clip(description, 200),
-            language=tag,
-            direction="rtl" if Locale.parse(tag, sep="-").text_direction == "rtl" else "ltr",
+            language=tongue.language,
+            direction=tongue.direction,
             canonical=self.url(page.path),
             og_type="article" if published else "website",
             published=published,
@@ -134,6 +150,7 @@ class Frame:
             moment=brief.moment,
             timeline=self.archive.timelines[item.update.timeline].title,
             publisher=self.archive.sources[item.update.source].publisher,
+            tongue=self.tongue_of(self.archive.sources[item.update.source]),
             excerpt=brief.excerpt,
             marks=brief.marks,
             withdrawn=item.update.withdrawn is not None,
@@ -165,11 +182,16 @@ class Frame:
     def source_ref(self, source: Source, root: str, count: int | None = None) -> SourceRef:
         """The source, linked; `count` where other updates than all of its own are meant."""
         return SourceRef(
-            title=source.title,
+            title=title_of(source),
             publisher=source.publisher,
+            tongue=self.tongue_of(source),
             href=root + permalinks.source_path(source.slug),
             count=len(self.archive.by_source[source.slug]) if count is None else count,
         )
+
+    def tongue_of(self, source: Source) -> Tongue:
+        """What the source is written in."""
+        return self.tongues[source.language or self.archive.timelines[source.timeline].language]
 
     def moment_of(self, item: AnnotatedUpdate) -> Moment:
         """When the update was posted."""
@@ -201,7 +223,50 @@ def make_frame(site: Site, archive: Archive, assets: Mapping[str, str], search_m
         updates={item.update.id: item for item in archive.updates},
         days={slug: days_of(updates) for slug, updates in archive.by_timeline.items()},
         neighbours=neighbours,
+        tongues=_tongues(site, archive),
+        imported={
+            written.id: written.text_sha256 for source in archive.corpus.sources for written in source.written
+        },
+        held=_held(archive),
+        alike=_alike(archive),
     )
+
+
+def title_of(source: Source) -> str:
+    """The source's headline, or its id: something has to be there to click on."""
+    return source.title or source.slug
+
+
+def _tongues(site: Site, archive: Archive) -> dict[str, Tongue]:
+    corpus = archive.corpus
+    tags = {site.language, *(t.language for t in corpus.timelines), *(s.language for s in corpus.sources)}
+    return {
+        tag: Tongue(
+            language=tag, direction="rtl" if Locale.parse(tag, sep="-").text_direction == "rtl" else "ltr"
+        )
+        for tag in sorted(tags - {""})
+    }
+
+
+def _held(archive: Archive) -> dict[str, list[Capture]]:
+    held: dict[str, list[Capture]] = {}
+    for source in archive.corpus.sources:
+        for capture in source.captures:
+            for update in capture.updates:
+                held.setdefault(update, []).append(capture)
+    return held
+
+
+def _alike(archive: Archive) -> dict[str, dict[str, str]]:
+    """Either record may list a pair; readers of both updates are told."""
+    shown = {item.update.id for item in archive.updates if not item.update.withdrawn}
+    alike: dict[str, dict[str, str]] = {}
+    for source in archive.corpus.sources:
+        for pair in source.likely_duplicates:
+            if pair.id in shown and pair.other in shown:
+                alike.setdefault(pair.id, {})[pair.other] = pair.why
+                alike.setdefault(pair.other, {})[pair.id] = pair.why
+    return alike
 
 
 def _brief(item: AnnotatedUpdate, clock: Clock, zone: str) -> Brief:

@@ -49,7 +49,6 @@ def network(frame: Frame, page: Page) -> NetworkView:
             page,
             title=f"Who appears with whom: {timeline.title}",
             description=f"The actors of {timeline.title}, and which of them its updates name together.",
-            language=timeline.language,
             breadcrumbs=[(timeline.title, permalinks.timeline_path(timeline.slug))],
         ),
         timeline=Link(text=timeline.title, href=root + permalinks.timeline_path(timeline.slug)),

@@ -59,7 +59,7 @@ class PageView:
     description: str
     """One or two sentences, plain text; may be empty."""
     language: str
-    """BCP 47 tag of the main text."""
+    """BCP 47 tag of all that is not marked otherwise: that of the site."""
     direction: str
     """`ltr` or `rtl`."""
     canonical: str
@@ -74,6 +74,16 @@ class PageView:
     """From the home page to the parent of this page."""
     index: bool
     """False where search engines should not list the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """What a text is written in; the words around it are in the language of the page."""
+
+    language: str
+    """BCP 47 tag."""
+    direction: str
+    """`ltr` or `rtl`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,9 +187,11 @@ class SourceRef:
     """A source, named and linked."""
 
     title: str
-    """Its headline."""
+    """Its headline, or its id where it has none."""
     publisher: str
-    """Who published it."""
+    """Who published it; may be empty."""
+    tongue: Tongue
+    """What its headline is written in."""
     href: str
     """The source's page."""
     count: int
@@ -203,7 +215,9 @@ class UpdateRef:
     timeline: str
     """Title of its timeline."""
     publisher: str
-    """Publisher of its source."""
+    """Publisher of its source; may be empty."""
+    tongue: Tongue
+    """What it is written in."""
     excerpt: str
     """The first words of the text, plain; empty where the headline says them already."""
     marks: tuple[str, ...]
@@ -227,19 +241,57 @@ class UpdateEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SavingRef:
+    """A saved document, on the page of an update that stands in it."""
+
+    document: str
+    """Its path in the archive's repository; may be empty."""
+    sha256: str
+    """Its SHA-256; may be empty."""
+    captured: Moment | None
+    """When it was saved; none if nobody said."""
+    href: str
+    """Where the source's page tells of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """An update of another source that may tell the same. Nobody has decided that it does."""
+
+    ref: UpdateRef
+    """That update."""
+    why: str
+    """What the two have in common, one sentence; may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlikePair:
+    """Two updates of two sources that may tell the same."""
+
+    here: UpdateRef
+    """The one of the page's source."""
+    there: UpdateRef
+    """The other one."""
+    why: str
+    """What they have in common, one sentence; may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierVersion:
     """What an update said in an earlier saving of its source."""
 
     moment: Moment
     """When it was posted, as that saving has it."""
-    captured: Moment | None
-    """When that document was saved."""
     headline: str
     """Its headline then; may be empty."""
+    authors: tuple[str, ...]
+    """Who wrote it, as named then."""
     body_html: str
     """Its text then."""
-    source_sha256: str
-    """SHA-256 of that saved document."""
+    text_sha256: str
+    """SHA-256 of its title, instant, authors and body then."""
+    saving: SavingRef
+    """The saved document that these words stand in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,11 +307,43 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Saving:
+    """One saved document of a source."""
+
+    anchor: str
+    """Its id on the page of the source."""
+    title: str
+    """Its headline; may be empty."""
+    captured: Moment | None
+    """When it was saved; none if nobody said."""
+    document: str
+    """Its path in the archive's repository; may be empty."""
+    sha256: str
+    """Its SHA-256; may be empty."""
+    update_count: int
+    """Updates of this site that stand in it; 0 where that was not recorded."""
+    added: tuple[UpdateRef, ...]
+    """Those that stand in no older saving; empty for the oldest."""
+    missing: tuple[UpdateRef, ...]
+    """Updates of older savings that do not stand in it."""
+    superseded: tuple[UpdateRef, ...]
+    """Updates that say something else here than they did later."""
+    inferred: tuple[str, ...]
+    """What the import concluded from it."""
+    left_out: tuple[Quote, ...]
+    """What of it no update holds."""
+    suspects: tuple[Quote, ...]
+    """Characters of it that look broken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineCard:
     """A timeline on the home page."""
 
     title: str
     """Headline."""
+    tongue: Tongue
+    """What it is written in."""
     href: str
     """Its overview."""
     summary: str

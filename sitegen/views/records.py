@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from sitegen import markup, permalinks
-from sitegen.model import LeftOut
+from sitegen.model import Source
 from sitegen.plan import Page
 from sitegen.views.contexts import (
     NotFoundView,
@@ -13,9 +13,10 @@ from sitegen.views.contexts import (
     SourceIndexView,
     SourceView,
 )
-from sitegen.views.frame import Frame
+from sitegen.views.frame import Frame, title_of
 from sitegen.views.moments import zone_words
-from sitegen.views.parts import Link, Quote
+from sitegen.views.parts import AlikePair, Link
+from sitegen.views.savings import savings_of
 
 
 def sources(frame: Frame, page: Page) -> SourceIndexView:
@@ -36,31 +37,28 @@ def source(frame: Frame, page: Page) -> SourceView:
     root = permalinks.root_of(page.path)
     subject = frame.archive.sources[page.subject]
     timeline = frame.archive.timelines[subject.timeline]
-    summary = markup.parse(subject.summary)
+    title = title_of(subject)
+    called = f"{title} ({subject.publisher})" if subject.publisher else title
     return SourceView(
         site=frame.site_view(root, "sources/index.html"),
         page=frame.page_view(
             page,
-            title=f"{subject.title} ({subject.publisher})",
-            description=f"The record of a source: {subject.publisher}, {subject.title}.",
-            language=subject.language or timeline.language,
+            title=called,
+            description=f"The record of a source: {called}.",
             breadcrumbs=[("Sources", "sources/index.html")],
         ),
         slug=subject.slug,
-        title=subject.title,
+        title=title,
         publisher=subject.publisher,
+        tongue=frame.tongue_of(subject),
         timeline=Link(text=timeline.title, href=root + permalinks.timeline_path(timeline.slug)),
         url=subject.url,
-        captured=frame.clock.moment(subject.captured, timeline.timezone) if subject.captured else None,
-        document=subject.document,
-        sha256=subject.sha256,
+        savings=savings_of(frame, subject, root),
         importer=subject.importer,
         zone_name=zone_words(subject.timezone) if subject.timezone else "",
-        summary_html=summary.html(),
+        summary_html=markup.parse(subject.summary).html(),
         key_points=subject.key_points,
-        inferred=subject.inferred,
-        left_out=_quotes(subject.left_out),
-        suspects=_quotes(subject.suspects),
+        alike=tuple(_alike(frame, subject, root)),
         updates=frame.refs(frame.archive.by_source[subject.slug], root),
     )
 
@@ -80,7 +78,10 @@ def search(frame: Frame, page: Page) -> SearchView:
         actors=tuple(
             sorted(((s, frame.archive.actors[s].name) for s in named), key=lambda pair: (pair[1], pair[0]))
         ),
-        sources=tuple((s.slug, f"{s.publisher}: {s.title}") for s in frame.archive.corpus.sources),
+        sources=tuple(
+            (s.slug, ": ".join(filter(None, (s.publisher, title_of(s)))))
+            for s in frame.archive.corpus.sources
+        ),
         authors=tuple(sorted({name for item in shown for name in item.update.authors})),
         first_day=days[0] if days else "",
         last_day=days[-1] if days else "",
@@ -96,5 +97,8 @@ def not_found(frame: Frame, page: Page) -> NotFoundView:
     )
 
 
-def _quotes(items: Iterable[LeftOut]) -> tuple[Quote, ...]:
-    return tuple(Quote(locator=item.locator, text=item.text, reason=item.reason) for item in items)
+def _alike(frame: Frame, source: Source, root: str) -> Iterator[AlikePair]:
+    for item in frame.archive.by_source[source.slug]:
+        for other, why in frame.alike.get(item.update.id, {}).items():
+            there = frame.ref(frame.updates[other], root)
+            yield AlikePair(here=frame.ref(item, root), there=there, why=why)

@@ -45,16 +45,14 @@ def blog_posting(frame: Frame, item: AnnotatedUpdate) -> str:
     if update.withdrawn:
         return ""
     source = frame.archive.sources[update.source]
-    based_on = {"@type": "CreativeWork", "name": source.title, "publisher": source.publisher}
-    if source.url:
-        based_on["url"] = source.url
+    based_on = {"name": source.title, "publisher": source.publisher, "url": source.url}
     record = {
         "@context": "https://schema.org",
         **_short(frame, item),
         "identifier": update.id,
-        "inLanguage": frame.archive.timelines[update.timeline].language,
+        "inLanguage": frame.tongue_of(source).language,
         "isPartOf": {"@id": frame.url(permalinks.timeline_path(update.timeline))},
-        "isBasedOn": based_on,
+        "isBasedOn": {"@type": "CreativeWork"} | {key: words for key, words in based_on.items() if words},
     }
     if update.authors:
         record["author"] = [{"@type": "Person", "name": name} for name in update.authors]

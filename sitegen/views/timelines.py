@@ -13,7 +13,8 @@ from sitegen.views.chart import activity
 from sitegen.views.contexts import ChronologyView, DaySummary, DayView, HomeView, TimelineView, UpdateView
 from sitegen.views.frame import Frame, clip
 from sitegen.views.moments import zone_words
-from sitegen.views.parts import Chart, EarlierVersion, Link, TimelineCard, UpdateEntry
+from sitegen.views.parts import Alike, Chart, EarlierVersion, Link, TimelineCard, UpdateEntry
+from sitegen.views.savings import holding, saving_with
 from sitegen.views.structured import blog_posting, live_blog
 
 LISTED = 600
@@ -54,10 +55,10 @@ def timeline(frame: Frame, page: Page) -> TimelineView:
             page,
             title=subject.title,
             description=summary.text,
-            language=subject.language,
             json_ld=live_blog(frame, subject),
         ),
         headline=subject.title,
+        tongue=frame.tongues[subject.language],
         summary_html=summary.html(),
         key_points=subject.key_points,
         first=frame.moment_of(updates[0]) if updates else None,
@@ -97,10 +98,10 @@ def chronology(frame: Frame, page: Page) -> ChronologyView:
             page,
             title=f"Chronology: {subject.title}",
             description=f"All updates day by day, in the time of {zone_words(subject.timezone)}.",
-            language=subject.language,
             breadcrumbs=[_crumb(subject)],
         ),
         timeline=_link(subject, root),
+        tongue=frame.tongues[subject.language],
         zone_name=zone_words(subject.timezone),
         update_count=len(updates),
         chart=_chart(frame, subject, updates, root),
@@ -142,12 +143,12 @@ def day(frame: Frame, page: Page) -> DayView:
             page,
             title=f"{label}: {subject.title}" + (" (newest first)" if page.newest_first else ""),
             description=f"{len(items)} updates of {label}, in the time of {zone_words(subject.timezone)}.",
-            language=subject.language,
             breadcrumbs=[_crumb(subject), ("Chronology", chronology_path)],
             # The same updates stand on the page in the other order, which is the one to find.
             index=not page.newest_first,
         ),
         timeline=_link(subject, root),
+        tongue=frame.tongues[subject.language],
         chronology_href=root + chronology_path,
         label=label,
         zone_name=zone_words(subject.timezone),
@@ -169,6 +170,7 @@ def update(frame: Frame, page: Page) -> UpdateView:
     brief = frame.briefs[item.update.id]
     before, after = frame.neighbours[item.update.id]
     withdrawn = item.update.withdrawn
+    savings, in_newest = holding(frame, source, item.update.id, root)
     day_path = permalinks.day_path(subject.slug, item.day)
     return UpdateView(
         site=frame.site_view(root),
@@ -176,7 +178,6 @@ def update(frame: Frame, page: Page) -> UpdateView:
             page,
             title=brief.headline,
             description=brief.excerpt or brief.headline,
-            language=source.language or subject.language,
             breadcrumbs=[_crumb(subject), (brief.moment.date, day_path)],
             published=item.update.time.isoformat(),
             json_ld=blog_posting(frame, item),
@@ -185,6 +186,7 @@ def update(frame: Frame, page: Page) -> UpdateView:
         id="" if withdrawn else item.update.id,
         headline=brief.headline,
         titled=brief.titled,
+        tongue=frame.tongue_of(source),
         moment=brief.moment,
         time_basis=item.update.time_basis,
         authors=item.update.authors,
@@ -197,13 +199,18 @@ def update(frame: Frame, page: Page) -> UpdateView:
         day=Link(text=brief.moment.date, href=f"{root}{day_path}#{brief.anchor}"),
         source=frame.source_ref(source, root),
         source_url=source.url,
-        source_document=source.document,
-        source_sha256=source.sha256,
-        source_captured=frame.clock.moment(source.captured, subject.timezone) if source.captured else None,
+        saving=savings[0],
+        older_savings=savings[1:],
+        dropped=not in_newest,
         marks=brief.marks,
         history=_history(frame, item, subject.timezone),
         locator=item.update.locator,
         text_sha256="" if withdrawn else item.text_sha256,
+        imported_sha256=_imported(frame, item),
+        alike=tuple(
+            Alike(ref=frame.ref(frame.updates[other], root), why=why)
+            for other, why in frame.alike.get(item.update.id, {}).items()
+        ),
         previous=frame.ref(before, root) if before else None,
         next=frame.ref(after, root) if after else None,
         withdrawn_date=frame.clock.long_date(withdrawn.date) if withdrawn else "",
@@ -213,24 +220,33 @@ def update(frame: Frame, page: Page) -> UpdateView:
 
 def _history(frame: Frame, item: AnnotatedUpdate, zone: str) -> tuple[EarlierVersion, ...]:
     root, shown = permalinks.root_of(permalinks.update_path(item.update)), frame.archive.pictures
+    source = frame.archive.sources[item.update.source]
     return tuple(
         EarlierVersion(
             moment=frame.clock.moment(version.time, zone),
-            captured=frame.clock.moment(version.captured, zone) if version.captured else None,
             headline=version.title,
+            authors=version.authors,
             body_html=markup.resolve(
                 markup.parse(version.body).html(shown=shown.get(item.update.timeline, {})), root
             ),
-            source_sha256=version.sha256,
+            text_sha256=version.text_sha256,
+            saving=saving_with(frame, source, version.sha256, version.captured, root),
         )
         for version in item.update.history
     )
+
+
+def _imported(frame: Frame, item: AnnotatedUpdate) -> str:
+    """Hash of what the import read, where that is not what the file says now."""
+    read = frame.imported.get(item.update.id, "")
+    return "" if item.update.withdrawn or read == item.text_sha256 else read
 
 
 def _card(frame: Frame, subject: Timeline, root: str) -> TimelineCard:
     updates = frame.archive.by_timeline[subject.slug]
     return TimelineCard(
         title=subject.title,
+        tongue=frame.tongues[subject.language],
         href=root + permalinks.timeline_path(subject.slug),
         summary=clip(markup.parse(subject.summary).text, 320),
         first=frame.moment_of(updates[0]) if updates else None,
