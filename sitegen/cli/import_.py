@@ -22,6 +22,12 @@ from sitegen.cli.say import explained, progress_bar, site_root
     click.option("--timeline", default="", metavar="NAME", help="Timeline it tells: the folder in content/."),
     click.option("--date", default="", metavar="DATE", help="Day of the oldest update, like 2022-01-06."),
     click.option(
+        "--date-order",
+        default="",
+        metavar="ORDER",
+        help="Which number of dates such as 3/4/2024 stands first: day/month or month/day.",
+    ),
+    click.option(
         "--timezone", default="", metavar="ZONE", help="Zone of the printed times, like Europe/London."
     ),
     click.option("--publisher", default="", metavar="TEXT", help="Who published it."),

@@ -90,7 +90,7 @@ def _import(
         return import_pages(archive, web, request, dry_run=dry_run, ask=ask, bar=not many)
     plan = asked(archive, request, ask=ask)
     if plan.questions:
-        if dry_run and not many:
+        if dry_run and not many and plan.report.found:
             click.echo(render(plan.report, with_updates=True), nl=False)
         say_questions(str(request.document), plan.questions)
         return archive, USAGE_PROBLEM

@@ -42,7 +42,9 @@ class CsvImporter:
         rows = rows_of(document)
         names, rest = head_of(rows)
         roles = _roles(names, rest[:_SAMPLE], document.columns)
-        reading = Reading(importer=self.name, roles=roles, beside=not document.columns)
+        reading = Reading(
+            importer=self.name, roles=roles, beside=not document.columns, date_order=document.date_order
+        )
         return document_of(list(_records(names, rest)), reading)
 
 

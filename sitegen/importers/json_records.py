@@ -57,7 +57,8 @@ class JsonImporter:
             field: fields.one_line(next(filter(None, (text_at(top, key) for key in keys)), ""))
             for field, keys in _ABOUT.items()
         }
-        return document_of(records, Reading(importer=self.name, roles=roles, beside=False), **about)
+        reading = Reading(importer=self.name, roles=roles, beside=False, date_order=document.date_order)
+        return document_of(records, reading, **about)
 
 
 def _lines(document: SavedDocument) -> list[Any] | None:

@@ -26,6 +26,8 @@ class SavedDocument:
     """How a person says its stamps look, for formats without fields, as a pattern of `text.pattern`."""
     columns: str = ""
     """Which column holds what, as a person says for tables, like `time=Zeit,text=Inhalt`."""
+    date_order: str = ""
+    """Which number of dates such as 3/4/2024 stands first, `day` or `month`, where it is told besides."""
     encoding: str = ""
     """The encoding that a person names, for a page inside of another file; all else is UTF-8 by now."""
     keep_picture: Keep | None = None
@@ -139,6 +141,18 @@ class Document:
 
 class NotALiveBlogError(Exception):
     """The document is none that this importer can read; the message says why, for a person."""
+
+
+class AmbiguousDatesError(NotALiveBlogError):
+    """Its dates can be read as day/month and as month/day alike; `SavedDocument.date_order` decides."""
+
+    def __init__(self, example: str) -> None:
+        self.example = example
+        """One of them, as printed."""
+        super().__init__(
+            f"Its dates, such as '{example}', may have the day or the month first, and none of them tells "
+            "which: --date-order day/month or --date-order month/day does."
+        )
 
 
 class Importer(Protocol):

@@ -15,7 +15,7 @@ from sitegen.importers.marks import put_back, stamps_of
 from sitegen.importers.names import known_names
 from sitegen.importers.pageday import heading_day, page_date, take_page_lines
 from sitegen.importers.paragraphs import Paragraph, drop_repeats, is_wrapped, paragraphs
-from sitegen.importers.protocol import NotALiveBlogError, Stamp
+from sitegen.importers.protocol import AmbiguousDatesError, Stamp
 from sitegen.importers.sections import (
     Sections,
     divide,
@@ -61,15 +61,12 @@ class Reading:
     """The words of the document, with a blank where a stamp was glued to other words."""
 
 
-def read_marks(lines: Sequence[str], choice: Choice) -> Reading:
-    """Divide a document at its stamps. Raises NotALiveBlogError where its dates can be read in two ways."""
+def read_marks(lines: Sequence[str], choice: Choice, date_order: str = "") -> Reading:
+    """Divide a document at its stamps. Raises AmbiguousDatesError where its dates can be read in two ways."""
     found = stamps_of(lines, choice)
-    order, why = order_of_dates(found.marks)
+    order, why = order_of_dates(found.marks, date_order)
     if not order:
-        raise NotALiveBlogError(
-            "Its dates can be read as day/month and as month/day alike: say which it is, with "
-            "--stamp '{day}/{month}/{year} {time}' or --stamp '{month}/{day}/{year} {time}'."
-        )
+        raise AmbiguousDatesError(next(mark.text for mark in found.marks if mark.moment.numbers))
     spaced = _spaced(lines, found.marks)
     lines = ["" if number in found.gone else line for number, line in enumerate(lines, start=1)]
     known = known_names(lines[: found.marks[0].number - 1])

@@ -35,6 +35,8 @@ class Reading:
     """Roles of `columns.ROLES` with the names of the fields that have them."""
     beside: bool
     """True where other fields belong to the text of an update; else they are left out."""
+    date_order: str = ""
+    """As in `SavedDocument`."""
     html: frozenset[str] = frozenset()
     """Names of the fields that may hold HTML."""
 
@@ -87,7 +89,7 @@ def document_of(records: Sequence[Record], reading: Reading, **about: str) -> Do
     if not told:
         raise NotALiveBlogError("None of its records has a title or a text, so there are no updates in it.")
     reading = replace(reading, html=frozenset(_html_fields(told)))
-    stamps, ordered = in_order([reading.time_of(record) for record in told])
+    stamps, ordered = in_order([reading.time_of(record) for record in told], reading.date_order)
     drafts = [_entry(record, stamp, reading) for record, stamp in zip(told, stamps, strict=True)]
     entries = tuple(entry for entry, _ in drafts)
     order, why = newest_first([entry.stamp for entry in entries])

@@ -34,7 +34,8 @@ from sitegen.model import LeftOut
 
 _NO_STAMPS = (
     "No times run through it, such as a line '13:32' or '13:32 , Name' above each text, so there are no "
-    "updates in it; --stamp '{time}: {text}' says how its stamps look."
+    "updates in it; --stamp '{time}: {text}' says how its stamps look. Updates without times "
+    "are told apart by short titles alone between empty lines, four or more, and imported with --untimed."
 )
 
 
@@ -68,7 +69,7 @@ class TextImporter:
             if not blocks:
                 raise NotALiveBlogError(_NO_STAMPS)
             return untimed.document(self.name, lines, blocks, inferred)
-        reading = read_marks(lines, choice)
+        reading = read_marks(lines, choice, document.date_order)
         page_order, why = newest_first(reading.stamps)
         placed = layout.place(reading)
         titles = frozenset(title.text for title in placed.own if title)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from sitegen.importers.protocol import NotALiveBlogError, Stamp
+from sitegen.importers.protocol import AmbiguousDatesError, Stamp
 from sitegen.importers.stamps.moment import Moment, Order, read_day, read_moment
 
 ONLY_DAY = "only its day is given, and it stands at the start of it"
@@ -119,26 +119,29 @@ def is_certain(time: Written) -> bool:
     )
 
 
-def in_order(times: Sequence[Written | None]) -> tuple[list[Stamp | None], tuple[str, ...]]:
+def in_order(times: Sequence[Written | None], said: str = "") -> tuple[list[Stamp | None], tuple[str, ...]]:
     """The stamps of a column, their numeric dates read alike, and what was concluded.
 
-    Which number is the day is told by one above 12, or else by the one reading in which the times
-    run in one direction. Raises NotALiveBlogError where nothing tells.
+    Which number is the day is told by one above 12, or else by `said`, or else by the one reading in which
+    the times run in one direction. Raises AmbiguousDatesError where nothing tells.
     """
     numeric = [time for time in times if time and time.moment and time.moment.numbers]
     if not numeric:
         return [time.stamp if time else None for time in times], ()
-    order, why = _order(numeric)
+    order, why = _order(numeric, said)
     stamps = [_ordered(time, order) if time else None for time in times]
-    return stamps, (f"in dates such as '{numeric[0].stamp.text}' the {order} stands first, as {why}",)
+    told = f"in dates such as '{numeric[0].stamp.text}' the {order} stands first, as {why}"
+    return stamps, (told,) if why else ()
 
 
-def _order(numeric: Sequence[Written]) -> tuple[Order, str]:
+def _order(numeric: Sequence[Written], said: str) -> tuple[Order, str]:
     pairs = [time.moment.numbers for time in numeric if time.moment and time.moment.numbers]
     if any(first > 12 for first, _ in pairs):
         return "day", "one of them has no other reading"
     if any(second > 12 for _, second in pairs):
         return "month", "one of them has no other reading"
+    if said:
+        return "day" if said == "day" else "month", ""
     if all(re.search(r"\d\.\d{1,2}\.\d", time.stamp.text) for time in numeric):
         return "day", "full stops stand between the numbers"
     orders: tuple[Order, Order] = ("day", "month")
@@ -147,10 +150,7 @@ def _order(numeric: Sequence[Written]) -> tuple[Order, str]:
         return runs[0], "only so they run in one direction"
     if all(first == second for first, second in pairs):
         return "day", "both readings are the same"
-    raise NotALiveBlogError(
-        f"Its dates, such as '{numeric[0].stamp.text}', may have the day or the month first, and none of "
-        "them tells which; write them like 2025-11-26."
-    )
+    raise AmbiguousDatesError(numeric[0].stamp.text)
 
 
 def _runs(numeric: Sequence[Written], order: Order) -> bool:

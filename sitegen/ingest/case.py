@@ -12,6 +12,7 @@ from sitegen.importers.limits import check_size
 from sitegen.importers.protocol import Document, SavedDocument
 from sitegen.importers.registry import choose
 from sitegen.ingest.conservation import missing_words
+from sitegen.ingest.day_or_month import read_dated
 from sitegen.ingest.media import NO_PICTURES, Gathering, Kept, equipped, gathering
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.posts import posts_of
@@ -150,7 +151,8 @@ def read_once(
 
 def reading(saved: SavedDocument, given: Facts) -> Hashable:
     """All that decides what is read of a document."""
-    return sha256(saved.data), given.encoding, given.format, given.stamp, given.columns, given.origin
+    said = (given.encoding, given.format, given.stamp, given.columns, given.origin)
+    return sha256(saved.data), *said, given.date, given.date_order
 
 
 def read_whole(saved: SavedDocument, given: Facts, place: str) -> Document:
@@ -160,7 +162,7 @@ def read_whole(saved: SavedDocument, given: Facts, place: str) -> Document:
         saved, said=given.encoding, served=given.origin.encoding if given.origin else ""
     )
     text = replace(text, stamp=given.stamp, columns=given.columns, encoding=given.encoding)
-    document = choose(text, given.format).read(text)
+    document = read_dated(choose(text, given.format).read, text, given)
     missing = missing_words(
         text.data.decode("utf-8-sig") if document.text is None else document.text, document
     )

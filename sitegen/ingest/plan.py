@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sitegen import markup
 from sitegen.actors import DocumentMatcher, Matcher, for_document
+from sitegen.importers.protocol import AmbiguousDatesError
 from sitegen.ingest import naming
 from sitegen.ingest.captures import layers_of, posts_before, posts_in
 from sitegen.ingest.case import Case, open_case
@@ -20,7 +21,7 @@ from sitegen.ingest.merge import Ground, merge
 from sitegen.ingest.newcomers import newcomers, no_newcomers
 from sitegen.ingest.origin import doubts
 from sitegen.ingest.posts import Post, beginning, told_by
-from sitegen.ingest.questions import Question, about_timeline, about_times
+from sitegen.ingest.questions import Question, about_dates, about_timeline, about_times
 from sitegen.ingest.records import source_of, timeline_of, with_findings
 from sitegen.ingest.report import ImportReport
 from sitegen.ingest.request import ImportRequest
@@ -56,7 +57,13 @@ def plan_import(
     Raises ContentError for what is wrong with the options or the sidecar, NotALiveBlogError for a
     document that can't be imported, OSError.
     """
-    case = open_case(root, request, corpus, language, shelf or Shelf())
+    try:
+        case = open_case(root, request, corpus, language, shelf or Shelf())
+    except AmbiguousDatesError as error:
+        asked = about_dates(error, str(request.options.get("date", "")))
+        return ImportPlan(
+            root=root, report=ImportReport(document=request.document.name, found=0), questions=(asked,)
+        )
     questions = tuple(_questions(case))
     return ImportPlan(root=root, report=_report(case), questions=questions) if questions else _plan(case)
 

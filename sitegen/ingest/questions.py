@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sitegen.importers.protocol import Entry, NotALiveBlogError
+from sitegen.importers.protocol import AmbiguousDatesError, Entry, NotALiveBlogError
 from sitegen.ingest.posts import beginning
 from sitegen.ingest.request import ImportRequest, Typed
 from sitegen.instants import Question as Doubt
@@ -23,7 +23,7 @@ _NAMED = 8
 class Question:
     """Something that a document does not tell. `str` is a sentence that ends with the option to add."""
 
-    key: Literal["timeline", "date", "timezone", "times", "captured", "untimed"]
+    key: Literal["timeline", "date", "date_order", "timezone", "times", "captured", "untimed"]
     """Option that takes the answer; `answered` puts it there."""
     locator: str = ""
     """The update that is meant, for `times`."""
@@ -69,6 +69,18 @@ def about_timeline(suggestion: str, existing: Sequence[str]) -> Question:
         hint="the name of its folder in content/" + (f"; there are {_some(existing)}" if existing else ""),
         choices=tuple(existing),
         default=suggestion if suggestion not in existing else "",
+    )
+
+
+def about_dates(error: AmbiguousDatesError, date: str) -> Question:
+    """Which number of its dates is the day."""
+    neither = f"; neither way the oldest update is of {date}" if date else ""
+    return Question(
+        key="date_order",
+        what=f"its dates, such as '{error.example}', may have the day or the month first{neither}",
+        option="--date-order day/month or --date-order month/day",
+        hint="or name the day of the oldest update, such as --date 2022-01-06",
+        choices=("day/month", "month/day"),
     )
 
 

@@ -31,6 +31,8 @@ class Facts:
     """Slug of the timeline that it tells."""
     date: str = ""
     """Day of its oldest update, or only the year or month that it lacks."""
+    date_order: str = ""
+    """Which number of its dates stands first, `day/month` or `month/day`, where they don't tell."""
     timezone: str = ""
     """IANA zone of its printed times."""
     publisher: str = ""

@@ -28,6 +28,7 @@ from sitegen.importers.registry import IMPORTERS
 from sitegen.importers.stamps.pattern import HOLDERS, problem
 from sitegen.ingest.origin import Origin
 from sitegen.ingest.request import Facts, Typed
+from sitegen.ingest.spoken_date import NoSuchDateError, days_meant
 from sitegen.instants import UnknownZoneError
 from sitegen.instants import zone as zone_named
 from sitegen.permalinks import TAKEN, segment
@@ -69,12 +70,31 @@ def _timeline(node: Node, problems: Problems) -> str:
 
 def _date(node: Node, problems: Problems) -> str:
     before = len(problems.found)
-    value = partial_date(node, problems)
+    value = _spoken_date(node, problems)
     if len(problems.found) == before and not "1800" <= value[:4] <= "2200":
         problems.add(
             "bad-date", f"no live blog is of {value[:4]}", "correct it", line=node.line, column=node.column
         )
     return value
+
+
+def _spoken_date(node: Node, problems: Problems) -> str:
+    """A date as files have it, or as people write it."""
+    said = text(node, problems)
+    what = mend = ""
+    try:
+        days = days_meant(said)
+    except NoSuchDateError:
+        days = ()
+        what, mend = f"'{said}' is a day that the calendar does not have", "correct it"
+    if len(days) == 1:
+        return days[0]
+    if days:
+        what, mend = f"'{said}' may have the day or the month first", f"write {' or '.join(days)}"
+    if what:
+        problems.add("bad-date", what, mend, line=node.line, column=node.column)
+        return said
+    return partial_date(node, problems)
 
 
 def _encoding(node: Node, problems: Problems) -> str:
@@ -160,6 +180,18 @@ FACTS = Schema(
     keys=(
         Key(name="timeline", read=_timeline, default="", shape="name", doc="The timeline that it tells."),
         Key(name="date", read=_date, default="", shape="date", doc="Day of the oldest update."),
+        Key(
+            name="date_order",
+            read=matching(
+                "day/month|month/day",
+                "bad-date-order",
+                "does not say which number of a date stands first",
+                "write day/month or month/day",
+            ),
+            default="",
+            shape="day/month or month/day",
+            doc="Which number of dates such as 3/4/2024 stands first.",
+        ),
         Key(name="timezone", read=_zone, default="", shape="IANA zone", doc="Zone of its printed times."),
         Key(name="publisher", read=line_of_text, default="", shape="text", doc="Who published it."),
         Key(name="url", read=web_address, default="", shape="web address", doc="Where it was published."),
@@ -237,7 +269,7 @@ def facts_of_options(options: Mapping[str, Typed]) -> Facts:
     values: dict[str, Any] = {}
     for key in FACTS.keys:
         typed = options.get(key.name, "")
-        option = Problems(path=f"--{'time' if key.name == 'times' else key.name}")
+        option = Problems(path=f"--{'time' if key.name == 'times' else key.name.replace('_', '-')}")
         problems.append(option)
         if isinstance(typed, tuple):
             values[key.name] = tuple(one for item in typed for one in key.read(_scalar(item), option))

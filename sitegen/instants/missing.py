@@ -32,9 +32,11 @@ def missing(
         and (read or untimed == list(range(len(stamps))))
     ):
         if read:
-            yield Question(key="date", what="the text prints times without a day")
+            only = f", and {given.date} is none" if given.date else ""
+            yield Question(key="date", what=f"the text prints times without a day{only}")
         elif given.untimed and not given.captured:
-            yield Question(key="date", what="the text prints no day")
+            only = f", and {given.date} is none" if given.date else ""
+            yield Question(key="date", what=f"the text prints no day{only}")
     elif any(stamp.month is None for stamp in dated) and len(given.date) < len("2022-01"):
         yield Question(key="date", what="the text prints days without a month")
     elif any(stamp.year is None for stamp in dated) and not given.date:

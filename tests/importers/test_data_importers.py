@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sitegen import markup
 from sitegen.importers import columns, fields
-from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
+from sitegen.importers.protocol import AmbiguousDatesError, NotALiveBlogError, SavedDocument
 from sitegen.importers.registry import choose
 from sitegen.importers.written import in_order, machine, written
 from sitegen.ingest.conservation import missing_words
@@ -336,8 +336,10 @@ def test_the_order_of_day_and_month():
     assert days("2/13/2024", "3/1/2024") == [(2, 13), (3, 1)]
     assert days("1.3.2024", "2.4.2024") == [(3, 1), (4, 2)]
     assert days("1/3/2024", "2/3/2024", "1/4/2024") == [(3, 1), (3, 2), (4, 1)]
-    with pytest.raises(NotALiveBlogError, match="day or the month first"):
+    with pytest.raises(AmbiguousDatesError, match="day or the month first"):
         days("1/3/2024", "2/4/2024")
+    assert in_order([written("1/3/2024 10:00", "")], "month")[0][0].day == 3
+    assert in_order([written("13/2/2024 10:00", "")], "month")[0][0].day == 13
 
 
 def test_names_of_columns():

@@ -5,6 +5,7 @@ import pytest
 from sitegen.content import read_site
 from sitegen.diagnostics import ContentError
 from sitegen.ingest import ImportRequest, apply, plan_import
+from sitegen.ingest.sidecar import facts_of_options
 from sitegen.instants import zone_in_words
 
 UNTIMED = "Harbour day.\n\n" + "\n\n".join(
@@ -128,3 +129,75 @@ def test_a_pattern_of_no_use_is_told(plan, pattern, what):
     assert (diagnostic.code, diagnostic.path) == ("bad-pattern", "--stamp")
     assert what in diagnostic.what
     assert "{time}" in diagnostic.mend
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("6 January 2022", "2022-01-06"),
+        ("January 6, 2022", "2022-01-06"),
+        ("6. Januar 2022", "2022-01-06"),
+        ("06.01.2022", "2022-01-06"),
+        ("25/12/2021", "2021-12-25"),
+        ("January 2022", "2022-01"),
+        ("2022", "2022"),
+        ("2022-01", "2022-01"),
+    ],
+)
+def test_dates_as_people_write_them(said, meant):
+    assert facts_of_options({"date": said}).date == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("3/4/2024", "day or the month first; write 2024-04-03 or 2024-03-04"),
+        ("31.02.2022", "a day that the calendar does not have; correct it"),
+        ("31 February 2022", "a day that the calendar does not have"),
+        ("6 January", "not a year, month or day; write it like 2022, 2022-01 or 2022-01-06"),
+        ("yesterday", "not a year, month or day"),
+        ("6 January 1066", "not a year, month or day"),
+    ],
+)
+def test_dates_that_nobody_can_read_are_told_with_what_to_write(said, why):
+    with pytest.raises(ContentError) as caught:
+        facts_of_options({"date": said})
+    assert why in str(caught.value.diagnostics[0])
+
+
+def test_a_year_alone_is_told_to_be_too_little_where_no_day_is_printed(plan):
+    (question,) = plan(ZONED, date="2022").questions
+    assert question.what == "the text prints times without a day, and 2022 is none"
+
+
+TABLE = "date,time,title,text\n3/4/2024,09:00,Gates open,The gates open.\n3/4/2024,10:30,Wind,A wind blows.\n"
+
+
+@pytest.mark.parametrize(
+    ("facts", "table", "day"),
+    [
+        ({"date": "2024-04-03"}, TABLE, "2024-04-03"),
+        ({"date": "2024-03-04"}, TABLE, "2024-03-04"),
+        ({"date": "2024-03"}, TABLE, "2024-03-04"),
+        ({"date_order": "month/day"}, TABLE, "2024-03-04"),
+        ({}, TABLE + "25/4/2024,08:00,Rain,Rain falls.\n", "2024-04-03"),
+        ({"date": "2024-05-01"}, TABLE + "25/4/2024,08:00,Rain,Rain falls.\n", "2024-04-03"),
+        (
+            {"date": "2024-03-04"},
+            "Quay\n\n3/4/2024 09:00\nOpen.\n\n3/4/2024 10:00\nShut.\n\n4/4/2024 09:00\nWind.\n",
+            "2024-03-04",
+        ),
+    ],
+)
+def test_which_number_is_the_day_is_told_by_a_row_the_day_given_or_a_person(plan, facts, table, day):
+    made = plan(table, timezone="UTC", **facts)
+    assert not made.questions
+    assert made.report.first.date().isoformat() == day
+
+
+@pytest.mark.parametrize("facts", [{}, {"date": "2024"}, {"date": "2024-05-01"}])
+def test_which_number_is_the_day_is_asked_where_nothing_tells(plan, facts):
+    (question,) = plan(TABLE, timezone="UTC", **facts).questions
+    assert question.key == "date_order"
+    assert "--date-order day/month or --date-order month/day" in str(question)
+    assert not plan(TABLE, timezone="UTC", **{question.key: question.choices[0]}).questions

@@ -44,7 +44,7 @@ def _minutes(stamp: Stamp) -> int:
     return stamp.hour * 60 + stamp.minute
 
 
-def in_order(parts: Sequence[Part], language: str) -> tuple[list[Part], tuple[str, ...]]:
+def in_order(parts: Sequence[Part], language: str, said: str = "") -> tuple[list[Part], tuple[str, ...]]:
     """The updates with their numeric dates read alike, and what was concluded.
 
     Where nothing tells which number is the day, no day is read, and the import asks for it.
@@ -56,7 +56,7 @@ def in_order(parts: Sequence[Part], language: str) -> tuple[list[Part], tuple[st
     ]
     if not marks:
         return list(parts), ()
-    order, why = order_of_dates(marks)
+    order, why = order_of_dates(marks, said)
     if not order:
         order, why = _by_language(language, marks[0])
     return [_ordered(part, order) for part in parts], (why,) if why else ()

@@ -69,7 +69,7 @@ class HtmlImporter:
             parts = read_parts(pieces, texts, base, _names(data), document.keep_picture)
         cuts = {cut for part in parts for cut in part.cuts}
         parts = past_midnight(without_repeats(_marked_key_events(page, parts)))
-        parts, ordered = in_order(parts, data.language)
+        parts, ordered = in_order(parts, data.language, document.date_order)
         found = reconcile(parts, data, base)
         sheet = read_sheet(
             page.tree,

@@ -40,7 +40,8 @@ class MarkdownImporter:
             if document.columns and "|" in text:
                 return 0.65
             if len(_SIGNS.findall(text)) > 1:
-                part = _best(read_source(text), document.columns)
+                # Which number of its dates is the day makes no difference here.
+                part = _best(read_source(text), document.columns, document.date_order or "day")
                 return (0.6 if part.style == "item" else 0.95) if len(part.entries) > 1 else 0.0
         return 0.0
 
@@ -51,7 +52,7 @@ class MarkdownImporter:
             raise NotALiveBlogError(f"It is {kind}, not Markdown.")
         text, inferred = decode(document.data)
         source = read_source(text)
-        part = _best(source, document.columns)
+        part = _best(source, document.columns, document.date_order)
         if not part.entries:
             raise NotALiveBlogError(
                 "No two headings, bold lines, list items or rows of a table in it start or end with a time, "
@@ -78,8 +79,8 @@ class MarkdownImporter:
         )
 
 
-def _best(source: MarkdownSource, columns: str) -> PagePart:
+def _best(source: MarkdownSource, columns: str, date_order: str) -> PagePart:
     """The updates of the document, told in the way that gives most of them."""
     found, style = units(source)
-    parts = (from_tables(source, columns), from_units(found, style))
+    parts = (from_tables(source, columns, date_order), from_units(found, style, date_order))
     return max(parts, key=lambda part: len(part.entries))

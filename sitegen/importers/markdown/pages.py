@@ -80,7 +80,7 @@ class _Page:
         self.leave(line, text, DAY)
 
 
-def from_units(found: Sequence[Unit], style: str) -> PagePart:
+def from_units(found: Sequence[Unit], style: str, date_order: str = "") -> PagePart:
     """Entries opened by heads; what follows a head up to the next one is its text."""
     page = _Page()
     heads = [place for place, unit in enumerate(found) if unit.head]
@@ -101,7 +101,7 @@ def from_units(found: Sequence[Unit], style: str) -> PagePart:
         elif block.kind != "hr":
             page.drafts[-1].body.append(block.markdown)
     how = {"marked": "bold or slanted lines", "item": "items of lists"}.get(style, "headings")
-    return _finished(page, style, f"updates are told by {how} with a time")
+    return _finished(page, style, f"updates are told by {how} with a time", date_order)
 
 
 def _opened(head: Head, line: int) -> _Draft:
@@ -151,7 +151,7 @@ def _above_heads(block: Block, style: str) -> bool:
     return block.level < int(level[1]) if level else True
 
 
-def from_tables(source: MarkdownSource, forced: str = "") -> PagePart:
+def from_tables(source: MarkdownSource, forced: str = "", date_order: str = "") -> PagePart:
     """Entries from the rows of tables with a column of times."""
     page = _Page()
     tables = {place: table_of(block, source, forced) for place, block in enumerate(source.blocks)}
@@ -169,7 +169,8 @@ def from_tables(source: MarkdownSource, forced: str = "") -> PagePart:
             page.above.append(block)
         else:
             page.leave(block.line, block.text, "stands below the table of updates")
-    return _finished(page, "table", "updates are the rows of a table with a column of times")
+    how = "updates are the rows of a table with a column of times"
+    return _finished(page, "table", how, date_order)
 
 
 def _tell(page: _Page, table: Table) -> None:
@@ -198,12 +199,12 @@ def _row(table: Table, row: Row) -> _Draft:
     )
 
 
-def _finished(page: _Page, style: str, how: str) -> PagePart:
+def _finished(page: _Page, style: str, how: str, date_order: str) -> PagePart:
     if not page.drafts:
         return PagePart()
     headline, summary = _header(page)
     times: list[Written | None] = [draft.time for draft in page.drafts]
-    stamps, inferred = in_order([*times, *(day for _, day in page.days)])
+    stamps, inferred = in_order([*times, *(day for _, day in page.days)], date_order)
     dated = list(_dated(stamps[: len(times)], [place for place, _ in page.days], stamps[len(times) :]))
     entries = tuple(
         Entry(

@@ -9,8 +9,11 @@ from sitegen.importers.stamps.candidates import Candidate
 from sitegen.importers.stamps.moment import Order
 
 
-def order_of_dates(marks: Sequence[Candidate]) -> tuple[Order, str]:
-    """Which number of dates such as 1/8/21 is the day, and why; no order where nobody can tell."""
+def order_of_dates(marks: Sequence[Candidate], said: str = "") -> tuple[Order, str]:
+    """Which number of dates such as 1/8/21 is the day, and why; no order where nobody can tell.
+
+    What is `said`, `day` or `month`, holds where no number above 12 tells.
+    """
     pairs = [(mark.moment.numbers, mark.moment.stamp.year or 0) for mark in marks if mark.moment.numbers]
     pairs = [] if all(first == second for (first, second), _ in pairs) else pairs
     if not pairs:
@@ -19,17 +22,21 @@ def order_of_dates(marks: Sequence[Candidate]) -> tuple[Order, str]:
         return "day", "dates are read as day/month, as one has a first number above 12"
     if any(second > 12 for (_, second), _ in pairs):
         return "month", "dates are read as month/day, as one has a second number above 12"
+    if said:
+        return "day" if said == "day" else "month", ""
     day_first = [(year * 12 + second) * 31 + first for (first, second), year in pairs]
     month_first = [(year * 12 + first) * 31 + second for (first, second), year in pairs]
     spans = [max(days) - min(days) for days in (day_first, month_first)]
     turns = [_turns(days) for days in (day_first, month_first)]
     if turns[0] != turns[1]:
         order: Order = "day" if turns[0] < turns[1] else "month"
-        return order, f"dates are read as {_both(order)}, as only so they run in one direction"
-    if min(spans) * 4 < max(spans):
+        why = "only so they run in one direction"
+    elif min(spans) * 4 < max(spans):
         order = "day" if spans[0] < spans[1] else "month"
-        return order, f"dates are read as {_both(order)}, as they would be months apart otherwise"
-    return "", ""
+        why = "they would be months apart otherwise"
+    else:
+        return "", ""
+    return order, f"dates are read as {_both(order)}, as {why}"
 
 
 def _both(order: Order) -> str:
