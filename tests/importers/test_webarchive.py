@@ -6,13 +6,15 @@ import zipfile
 import zlib
 from datetime import UTC, datetime
 
+import brotli
 import pytest
+import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.importers.protocol import NotALiveBlogError
 from sitegen.importers.registry import archive_of
-from sitegen.importers.webarchive import ArchivedPage, Other, Trouble, Visit
+from sitegen.importers.webarchive import ArchivedPage, Other, Picture, Trouble, Visit
 from warcs import INFO, http, page, record, wacz, warc
 
 ONE = page("https://example.org/one", "<html>one</html>")
@@ -63,6 +65,54 @@ def test_pages_with_their_address_and_moment_however_it_is_packed(items, packing
     assert all(p.intact and p.record.startswith("urn:uuid:") for p in pages(found))
 
 
+DICTIONARY = zstandard.train_dictionary(2000, [f"<p>Line {n} of {n * 7}".encode() * 9 for n in range(300)])
+
+
+@pytest.mark.parametrize("dictionary", [None, "plain", "packed"])
+def test_archives_packed_with_zstandard(tmp_path, dictionary):
+    told = DICTIONARY if dictionary else None
+    records = [ONE, page("https://example.org/long", "line " * 70_000), TWO]
+    packed = [zstandard.ZstdCompressor(dict_data=told).compress(one) for one in records]
+    data = DICTIONARY.as_bytes() if dictionary == "plain" else zstandard.compress(DICTIONARY.as_bytes())
+    head = b"\x5d\x2a\x4d\x18" + len(data).to_bytes(4, "little") + data if dictionary else b""
+    file = tmp_path / "saved.warc.zst"
+    file.write_bytes(head + b"".join(packed))
+    with archive_of(file).open(file) as opened:
+        found = pages(opened.items())
+        assert [p.url[20:] for p in found] == ["one", "long", "two"]
+        assert [opened.page(p.spot) for p in reversed(found)] == found[::-1]
+    file.write_bytes(head + b"".join(packed)[:-9])
+    with archive_of(file).open(file) as opened:
+        assert troubles(opened.items()) == [("", "it is cut off")]
+
+
+def test_a_bomb_packed_with_zstandard_stops_the_archive(items):
+    head = record("resource", "https://example.org/x", b"", Content_Type="image/png")[:-4]
+    bomb = zstandard.compress(
+        head.replace(b"Content-Length: 0", b"Content-Length: 900000000") + bytes(220_000_000)
+    )
+    found = items(zstandard.compress(ONE) + bomb + zstandard.compress(TWO))
+    assert [p.url for p in pages(found)] == ["https://example.org/one"]
+    assert troubles(found) == [("", "what is packed there unpacks to more than 300 times its size")]
+
+
+@pytest.mark.parametrize("packing", ["records", "plain"])
+def test_pictures_are_told_and_read_when_asked_for(tmp_path, packing):
+    sent = page(
+        "https://example.org/a.png",
+        gzip.compress(b"\x89PNG" * 99),
+        Content_Type="image/png",
+        Content_Encoding="gzip",
+    )
+    gone = page("https://example.org/b.png", b"", status="404 Not Found", Content_Type="image/png")
+    file = tmp_path / "saved"
+    file.write_bytes(warc([ONE, sent, gone, TWO], packing))
+    with archive_of(file).open(file) as opened:
+        found = [item for item in opened.items() if isinstance(item, Picture)]
+        assert [picture.url for picture in found] == ["https://example.org/a.png"]
+        assert opened.picture(found[0].spot) == b"\x89PNG" * 99
+
+
 @pytest.mark.parametrize("packing", ["records", "whole", "plain"])
 def test_each_page_can_be_read_again_in_any_order(tmp_path, packing):
     file = tmp_path / "saved"
@@ -97,6 +147,12 @@ BODY = "<html>Grüße</html>".encode() * 50
         (gzip.compress(BODY), {"Content_Encoding": "gzip"}),
         (gzip.compress(BODY[:9]) + gzip.compress(BODY[9:]), {"Content_Encoding": "x-gzip"}),
         (zlib.compress(BODY), {"Content_Encoding": "deflate"}),
+        (brotli.compress(BODY), {"Content_Encoding": "br"}),
+        (zstandard.compress(BODY), {"Content_Encoding": "zstd"}),
+        (zstandard.compress(BODY[:9]) + zstandard.compress(BODY[9:]), {"Content_Encoding": "zstd"}),
+        (gzip.compress(brotli.compress(BODY)), {"Content_Encoding": "br, gzip"}),
+        (BODY, {"Content_Encoding": "br"}),
+        (BODY, {"Content_Encoding": "zstd"}),
         (zlib.compress(BODY)[2:-4], {"Content_Encoding": "deflate"}),
         (gzip.compress(gzip.compress(BODY)), {"Content_Encoding": "gzip, gzip"}),
         (BODY, {"Content_Encoding": "gzip"}),
@@ -202,7 +258,11 @@ BIG = 21 * 1024 * 1024
             {"Content_Encoding": "gzip, gzip"},
             "it unpacks to more than 20 MB",
         ),
-        (b"<html>", {"Content_Encoding": "br"}, "it is packed with Brotli (br), which sitegen can't unpack"),
+        (brotli.compress(b" " * BIG), {"Content_Encoding": "br"}, "it unpacks to more than 20 MB"),
+        (zstandard.compress(b" " * BIG), {"Content_Encoding": "zstd"}, "it unpacks to more than 20 MB"),
+        (brotli.compress(BODY)[:-9], {"Content_Encoding": "br"}, "it is packed, and cut off"),
+        (zstandard.compress(BODY)[:-9], {"Content_Encoding": "zstd"}, "it is packed, and cut off"),
+        (b"\xff\xfe\xfd", {"Content_Encoding": "br"}, "it is packed, and damaged"),
         (gzip.compress(BODY)[:-9], {"Content_Encoding": "gzip"}, "it is packed, and cut off"),
         (b" " * BIG, {}, "it has more than 20 MB"),
         (b"<html>", {"X": "\r\n".join(["a: b"] * 200_000)}, "its headers never end"),

@@ -8,14 +8,16 @@ import hashlib
 import io
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 
+import brotli
+import zstandard
 from warcio.bufferedreaders import ChunkedDataReader
 
 from sitegen.importers.limits import MAX_BYTES
-
-_UNPACKABLE = {"br": "Brotli (br)", "zstd": "Zstandard (zstd)"}
+from sitegen.importers.webarchive.unpacked import ZSTANDARD, Packer, Zstandard
 
 
 class UnreadableError(Exception):
@@ -31,17 +33,20 @@ def joined(raw: bytes) -> bytes:
 def unpacked(data: bytes, encodings: Sequence[str]) -> bytes:
     """The bytes without the packing that the server names, the last first.
 
-    Raises UnreadableError for what is larger than a document may be, cut off, or packed in a way that
-    needs another library. What is not packed, although the server said so, stays as it is.
+    Raises UnreadableError for what is larger than a document may be, cut off or damaged. What is not
+    packed, although the server said so, stays as it is.
     """
     for name in reversed(encodings):
-        if name in _UNPACKABLE:
-            raise UnreadableError(f"it is packed with {_UNPACKABLE[name]}, which sitegen can't unpack")
-        if name in ("gzip", "x-gzip") and data.startswith(b"\x1f\x8b"):
-            data = _inflated(data, 16 + zlib.MAX_WBITS)
+        if name == "br":
+            data = _from_brotli(data)
+        elif name == "zstd" and data.startswith(ZSTANDARD):
+            data = _inflated(data, Zstandard, ZSTANDARD)
+        elif name in ("gzip", "x-gzip") and data.startswith(b"\x1f\x8b"):
+            data = _inflated(data, partial(zlib.decompressobj, 16 + zlib.MAX_WBITS), b"\x1f\x8b")
         elif name == "deflate":
             wrapped = data[:1] == b"\x78" and int.from_bytes(data[:2]) % 31 == 0
-            data = _inflated(data, zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS)
+            bits = zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS
+            data = _inflated(data, partial(zlib.decompressobj, bits), b"")
     return data
 
 
@@ -61,13 +66,14 @@ def has_digest(digest: str, forms: Sequence[bytes]) -> bool | None:
     return False
 
 
-def _inflated(data: bytes, bits: int) -> bytes:
+def _inflated(data: bytes, new_packer: Callable[[], Packer], sign: bytes) -> bytes:
+    """The bytes of packed blocks that follow each other, each starting with the `sign`, if there is one."""
     parts, size = [], 0
     while data:
-        packer = zlib.decompressobj(bits)
+        packer = new_packer()
         try:
             parts.append(packer.decompress(data, MAX_BYTES + 1 - size))
-        except zlib.error as error:
+        except (zlib.error, zstandard.ZstdError) as error:
             if not parts:
                 return data
             raise UnreadableError("it is packed, and damaged") from error
@@ -76,7 +82,26 @@ def _inflated(data: bytes, bits: int) -> bytes:
             raise UnreadableError("it unpacks to more than 20 MB")
         if not packer.eof:
             raise UnreadableError("it is packed, and cut off")
-        data = packer.unused_data if packer.unused_data.startswith(b"\x1f\x8b") else b""
+        data = packer.unused_data if sign and packer.unused_data.startswith(sign) else b""
+    return b"".join(parts)
+
+
+def _from_brotli(data: bytes) -> bytes:
+    """Brotli has no sign of its own: what looks like text and can't be unpacked is not packed."""
+    packer = brotli.Decompressor()
+    parts, size, rest = [], 0, data
+    try:
+        while not packer.is_finished() and (rest or not packer.can_accept_more_data()):
+            parts.append(packer.process(rest, output_buffer_limit=MAX_BYTES + 1 - size))
+            size, rest = size + len(parts[-1]), b""
+            if size > MAX_BYTES:
+                raise UnreadableError("it unpacks to more than 20 MB")
+    except brotli.error as error:
+        if data.lstrip()[:1] in (b"<", b"{", b"["):
+            return data
+        raise UnreadableError("it is packed, and damaged") from error
+    if not packer.is_finished():
+        raise UnreadableError("it is packed, and cut off")
     return b"".join(parts)
 
 

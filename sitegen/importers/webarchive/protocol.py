@@ -76,13 +76,23 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Other:
-    """A record that is no page: a picture, a script, a request."""
+    """A record that is no page: a script, a request."""
 
     spot: Spot
     """Where it stands."""
 
 
-Item = ArchivedPage | Visit | Trouble | Other
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that was saved with the pages."""
+
+    spot: Spot
+    """Where it stands."""
+    url: str
+    """Its address."""
+
+
+Item = ArchivedPage | Visit | Trouble | Other | Picture
 
 
 class OpenArchive(Protocol):
@@ -99,6 +109,10 @@ class OpenArchive(Protocol):
 
     def page(self, spot: Spot) -> ArchivedPage:
         """One page again. Quick for spots that follow each other."""
+        ...
+
+    def picture(self, spot: Spot) -> bytes:
+        """The bytes of one picture; none where it can't be read."""
         ...
 
 

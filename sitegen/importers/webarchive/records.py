@@ -14,7 +14,7 @@ from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, St
 
 from sitegen.importers.limits import MAX_BYTES
 from sitegen.importers.webarchive.payload import UnreadableError, has_digest, joined, unpacked
-from sitegen.importers.webarchive.protocol import ArchivedPage, Item, Other, Spot, Trouble, Visit
+from sitegen.importers.webarchive.protocol import ArchivedPage, Item, Other, Picture, Spot, Trouble, Visit
 from sitegen.importers.webarchive.unpacked import CUT_OFF, DamagedError, Unpacked
 
 _VERSIONS = ("WARC/1.1", "WARC/1.0", "WARC/0.17", "WARC/0.18")
@@ -52,6 +52,15 @@ class Warcs:
         found = _item(stream, spot)
         assert isinstance(found, ArchivedPage)
         return found
+
+    def picture(self, spot: Spot) -> bytes:
+        """The bytes of a picture at a place that `items` gave."""
+        stream = self._stream(spot.file)
+        stream.seek(spot)
+        with suppress(DamagedError):
+            found = _item(stream, spot, pictures=True)
+            return found.data if isinstance(found, ArchivedPage) else b""
+        return b""
 
     def close(self) -> None:
         """Close what is open."""
@@ -104,7 +113,7 @@ class _Head:
         return line
 
 
-def _item(stream: Unpacked, spot: Spot) -> Item:
+def _item(stream: Unpacked, spot: Spot, *, pictures: bool = False) -> Item:
     """The record that starts here, read to its end, so that nothing of it is believed that is cut off."""
     try:
         headers = StatusAndHeadersParser(_VERSIONS).parse(_Head(stream))
@@ -118,7 +127,7 @@ def _item(stream: Unpacked, spot: Spot) -> Item:
     block = LimitReader(stream, int(length))
     url = headers.get_header("WARC-Target-URI", "").strip().removeprefix("<").removesuffix(">")
     try:
-        found = _read(headers, url, block, spot)
+        found = _read(headers, url, block, spot, pictures=pictures)
     except UnreadableError as error:
         found = Trouble(spot=spot, url=url, what=str(error))
     while block.read(64 * 1024):
@@ -128,8 +137,8 @@ def _item(stream: Unpacked, spot: Spot) -> Item:
     return found
 
 
-def _read(headers: StatusAndHeaders, url: str, block: LimitReader, spot: Spot) -> Item:
-    """What the record is. Raises UnreadableError."""
+def _read(headers: StatusAndHeaders, url: str, block: LimitReader, spot: Spot, *, pictures: bool) -> Item:
+    """What the record is; pictures are read only where that is asked for. Raises UnreadableError."""
     kind = headers.get_header("WARC-Type", "")
     if kind == "resource":
         sent = StatusAndHeaders("200", [("Content-Type", headers.get_header("Content-Type", ""))], "")
@@ -141,7 +150,10 @@ def _read(headers: StatusAndHeaders, url: str, block: LimitReader, spot: Spot) -
     is_page = _PAGES.fullmatch(media_type) or not media_type
     if kind == "revisit":
         return Visit(spot=spot, url=url) if is_page else Other(spot=spot)
-    if not is_page or sent.get_statuscode() != "200":
+    is_picture = media_type.startswith("image/") and sent.get_statuscode() == "200"
+    if is_picture and not pictures:
+        return Picture(spot=spot, url=url)
+    if not (is_page or is_picture) or sent.get_statuscode() != "200":
         return Other(spot=spot)
     data, forms = _body(headers, sent, block)
     charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", sent.get_header("Content-Type", ""), re.IGNORECASE)

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import zlib
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
+import zstandard
+
+from sitegen.importers.limits import MAX_BYTES
 from sitegen.importers.webarchive.protocol import Spot
 
 _READ = 64 * 1024
 _UNPACK = 1024 * 1024
 _GZIP = b"\x1f\x8b"
+ZSTANDARD = b"\x28\xb5\x2f\xfd"
+_DICTIONARY = b"\x5d\x2a\x4d\x18"
+"""How the dictionary starts that stands before records packed with Zstandard, if there is one."""
+_SIGNS = ((_GZIP,), (ZSTANDARD, _DICTIONARY))
+"""How a packed block may start."""
+_WINDOW = 128 * 1024 * 1024
+_PIECE = 128
+"""Packed bytes that are unpacked in one go, for each block of them may hold 128 KB."""
 
 _HUGE, _RATIO = 200 * 1024 * 1024, 300
 """A block that unpacks to more than so many bytes, and to so many times its size, holds no pages."""
@@ -21,17 +32,63 @@ class DamagedError(Exception):
     """The archive can't be read on from here; the message is a clause that says why."""
 
 
+class Packer(Protocol):
+    """What unpacks a block, as `zlib` has it."""
+
+    @property
+    def eof(self) -> bool:
+        """True behind the end of the block."""
+
+    @property
+    def unused_data(self) -> bytes:
+        """What stands behind it."""
+
+    @property
+    def unconsumed_tail(self) -> bytes:
+        """What was not unpacked for the limit."""
+
+    def decompress(self, data: bytes, max_length: int, /) -> bytes:
+        """Unpack more of the block, up to about so many bytes."""
+
+
+class Zstandard:
+    """Unpacks one frame, within a limit."""
+
+    def __init__(self, dictionary: zstandard.ZstdCompressionDict | None = None) -> None:
+        packer = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=_WINDOW)
+        self._frame = packer.decompressobj()
+        self.eof = False
+        self.unused_data = self.unconsumed_tail = b""
+
+    def decompress(self, data: bytes, max_length: int, /) -> bytes:
+        """About so many bytes."""
+        parts: list[bytes] = []
+        size = place = 0
+        while place < len(data) and size < max_length and not self.eof:
+            parts.append(self._frame.decompress(data[place : place + _PIECE]))
+            place += _PIECE
+            size += len(parts[-1])
+            self.eof = self._frame.eof
+        self.unused_data = self._frame.unused_data + data[place:] if self.eof else b""
+        self.unconsumed_tail = b"" if self.eof else data[place:]
+        return b"".join(parts)
+
+
 class Unpacked:
     """Reads forward; `seek` goes to a record that was met before."""
 
     def __init__(self, file: BinaryIO, number: int = 0) -> None:
         self._file = file
         self._number = number
-        self._is_packed = file.read(len(_GZIP)) == _GZIP
+        start = file.read(len(ZSTANDARD))
+        self._signs = next((signs for signs in _SIGNS if start.startswith(signs)), ())
+        self._is_packed = bool(self._signs)
+        self._dictionary: zstandard.ZstdCompressionDict | None = None
+        first = self._skip_dictionary(start)
         self._raw, self._buffer = b"", b""
         self._offset = self._taken = self._before = self._place = 0
-        self._packer: zlib._Decompress | None = None
-        self._start(0)
+        self._packer: Packer | None = None
+        self._start(first)
 
     def read(self, size: int) -> bytes:
         """Up to so many bytes; fewer only at the end. Raises DamagedError."""
@@ -91,7 +148,26 @@ class Unpacked:
         self._before = 0
         self._buffer = b""
         self._place = 0
-        self._packer = zlib.decompressobj(16 + zlib.MAX_WBITS) if self._is_packed else None
+        self._packer = self._new_packer()
+
+    def _new_packer(self) -> Packer | None:
+        if _GZIP in self._signs:
+            return zlib.decompressobj(16 + zlib.MAX_WBITS)
+        return Zstandard(self._dictionary) if self._signs else None
+
+    def _skip_dictionary(self, start: bytes) -> int:
+        """Read the dictionary, which may be packed itself; where the first record starts."""
+        if start != _DICTIONARY:
+            return 0
+        size = int.from_bytes(self._file.read(4), "little")
+        data = self._file.read(size) if size <= MAX_BYTES else b""
+        if len(data) < size or not data:
+            raise DamagedError("the dictionary that it is packed with is damaged")
+        if data.startswith(ZSTANDARD):
+            with zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(data) as stream:
+                data = stream.read(MAX_BYTES)
+        self._dictionary = zstandard.ZstdCompressionDict(data)
+        return 8 + size
 
     def _fill(self) -> bool:
         """Make sure that there is a byte to read; False at the end."""
@@ -117,7 +193,7 @@ class Unpacked:
             return
         try:
             self._buffer = self._packer.decompress(self._raw, _UNPACK)
-        except zlib.error as error:
+        except (zlib.error, zstandard.ZstdError) as error:
             raise DamagedError("what is packed there is damaged") from error
         self._raw = self._packer.unused_data if self._packer.eof else self._packer.unconsumed_tail
         total = self._before + len(self._buffer)
@@ -131,5 +207,5 @@ class Unpacked:
             end += len(self._raw)
             self._raw = self._file.read(_READ)
         self._begin(end)
-        if self._raw and not self._raw.startswith(_GZIP[: len(self._raw)]):
+        if self._raw and not any(self._raw.startswith(sign[: len(self._raw)]) for sign in self._signs):
             raise DamagedError("no packed record starts there")

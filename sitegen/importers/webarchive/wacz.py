@@ -17,7 +17,7 @@ from sitegen.importers.webarchive.protocol import OpenArchive
 from sitegen.importers.webarchive.records import Warcs
 from sitegen.importers.webarchive.unpacked import DamagedError
 
-_WARC = re.compile(r".*\.warc(?:\.gz)?", re.IGNORECASE)
+_WARC = re.compile(r".*\.warc(?:\.gz|\.zst)?", re.IGNORECASE)
 _PAGES = re.compile(r"(?:.*/)?pages/\w+\.jsonl")
 _HUGE, _RATIO = 200 * 1024 * 1024, 100
 """A WARC that unpacks to more than so many bytes, and to so many times its size, holds no pages."""

@@ -1,32 +1,27 @@
-"""Single WARC files, packed with gzip or not."""
+"""Single WARC files, packed with gzip or Zstandard, or not."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sitegen.importers.webarchive.protocol import OpenArchive
 from sitegen.importers.webarchive.records import Warcs
+from sitegen.importers.webarchive.unpacked import DamagedError, Unpacked
 
 
 class WarcArchive:
-    """Reads `.warc` and `.warc.gz`."""
+    """Reads `.warc`, `.warc.gz` and `.warc.zst`."""
 
     name = "warc"
-    title = "a web archive (WARC, .warc or .warc.gz): each page in it that is a live blog"
+    title = "a web archive (WARC, .warc, .warc.gz or .warc.zst): each page in it that is a live blog"
 
     def opens(self, file: Path) -> bool:
         """By its first bytes."""
-        with file.open("rb") as stream:
-            start = stream.read(512)
-        if start.startswith(b"\x1f\x8b"):
-            try:
-                start = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(start, 16)
-            except zlib.error:
-                return False
-        return start.startswith(b"WARC/")
+        with file.open("rb") as stream, suppress(DamagedError):
+            return Unpacked(stream).read(5) == b"WARC/"
+        return False
 
     @contextmanager
     def open(self, file: Path) -> Iterator[OpenArchive]:
