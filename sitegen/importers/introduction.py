@@ -88,7 +88,7 @@ def found_below(introduction: Sequence[Paragraph]) -> str:
 
 
 def _is_text(text: str) -> bool:
-    return ends_sentence(text) or text[-1:] in "?!…:？！" or len(text) > _LONG
+    return ends_sentence(text) or text.endswith(("?", "!", "…", ":", "？", "！")) or len(text) > _LONG
 
 
 def _leads_in(text: str) -> bool:

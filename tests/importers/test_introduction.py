@@ -5,6 +5,7 @@ import textwrap
 import pytest
 
 from sitegen import markup
+from sitegen.importers.html.importer import HtmlImporter
 from sitegen.importers.introduction import prose_among
 from sitegen.importers.markdown import MarkdownImporter
 from sitegen.importers.protocol import SavedDocument
@@ -194,3 +195,60 @@ def test_markdown_that_tells_the_oldest_first_or_has_a_rule_inside_of_an_update(
     document = read_markdown("\n\n".join((HEADS[0], "---", "More.", HEADS[1], HEADS[2], "---", STORY)))
     assert document.summary == ""
     assert said_of(document.entries[-1]).endswith("to the town hall.")
+
+
+POSTS = [
+    f"<div class='post'><h3>{title}</h3><time datetime='2021-01-06T{time}:00Z'>{time}</time><p>{text}</p></div>"
+    for title, time, text in (
+        ("Gates", "14:02", "The gates are open again, says the harbour master."),
+        ("Cranes", "13:30", "Two cranes stand still. Nobody was hurt."),
+        ("Ships", "13:06", "A third ship has left the quay for the north."),
+    )
+]
+RULED = "<hr>".join(
+    f"<p><strong>UPDATE {time} p.m.:</strong> {text}</p>"
+    for time, text in (
+        ("2:02", "The gates are open again, says the harbour master."),
+        ("1:30", "Two cranes stand still. Nobody was hurt."),
+        ("1:06", "A third ship has left the quay for the north."),
+    )
+)
+
+
+def read_page(*parts):
+    page = "".join(("<html><body><article><h1>Harbour day live</h1>", *parts, "</article></body></html>"))
+    document = HtmlImporter().read(SavedDocument(name="page.html", data=page.encode()))
+    assert missing_words(document.text, document) == ()
+    return document
+
+
+def in_paragraphs(text):
+    return "".join(f"<p>{part}</p>" for part in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (*POSTS, "<hr>", in_paragraphs(STORY)),
+        (f"<div>{in_paragraphs(STORY)}</div><h2>Updates</h2>", *POSTS),
+        (RULED, "<hr>", in_paragraphs(STORY)),
+    ],
+)
+def test_paragraphs_of_prose_around_the_updates_of_a_web_page(parts):
+    document = read_page(*parts, "<h2>Most read</h2>", in_paragraphs(OF_THE_PAGE[0]))
+    assert document.summary == STORY.replace("\n", "\n\n")
+    assert said_of(document.entries[-1]) == "A third ship has left the quay for the north."
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        *(in_paragraphs(below) for below in OF_THE_PAGE[:6]),
+        f"<h2>Elsewhere</h2>{in_paragraphs(STORY)}",
+        f"<ul><li>{STORY}</li></ul>",
+        f"<p><a href='/story'>{STORY}</a></p>",
+    ],
+)
+def test_what_is_of_a_web_page_is_no_summary(below):
+    assert read_page(*POSTS, below).summary == ""
+    assert read_page(*POSTS[::-1], in_paragraphs(STORY)).summary == ""

@@ -19,7 +19,8 @@ def flows(
 ) -> list[tuple[html.HtmlElement, ...]]:
     """Each start with the siblings that follow it, up to what starts or ends something.
 
-    Nothing stands below the last one to end it: it ends where an element is of a kind that no other has.
+    Nothing stands below the last one to end it: it ends where an element is of a kind that no other has, at a
+    rule, where rules end most of the others, or with itself, where each other is one part of the page.
     """
     known = set(starts)
     next_tags = Counter(follows.tag for start in starts if (follows := start.getnext()) is not None)
@@ -34,6 +35,12 @@ def flows(
                 len(elements),
             )
             found[number] = elements[:end]
+    if sum(elements[-1].tag == "hr" for elements in found[:-1]) * 2 > len(found[:-1]):
+        rule = next((n for n, element in enumerate(found[-1]) if n and element.tag == "hr"), len(found[-1]))
+        found[-1] = found[-1][:rule]
+    single = len(found) > 2 and all(len(elements) == 1 for elements in found[:-1])
+    if single and starts[-1].tag in ("article", "div", "section"):
+        found[-1] = found[-1][:1]
     return found
 
 

@@ -71,6 +71,7 @@ class HtmlImporter:
         parts = past_midnight(without_repeats(_marked_key_events(page, parts)))
         parts, ordered = in_order(parts, data.language, document.date_order)
         found = reconcile(parts, data, base)
+        order, why = newest_first([entry.stamp for entry in found.entries if entry.stamp])
         sheet = read_sheet(
             page.tree,
             [element for piece in pieces for element in piece.elements],
@@ -79,9 +80,8 @@ class HtmlImporter:
             description=data.description,
             base=base,
             titles={words for e in found.entries if len(words := same_words(e.title)) > 8},
+            newest_first=order,
         )
-        stamps = [entry.stamp for entry in found.entries if entry.stamp]
-        order, why = newest_first(stamps)
         date, date_basis = _date(found.entries, data)
         return Document(
             importer=self.name,

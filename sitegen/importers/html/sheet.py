@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from lxml import html
 
 from sitegen.importers.html import furniture
+from sitegen.importers.html.anchors import HEADINGS
 from sitegen.importers.html.clocks import day
 from sitegen.importers.html.words import count_words, same_words
+from sitegen.importers.introduction import prose_among
 from sitegen.markup.webpage import HIDDEN_TAGS, markdown, visible_text
 from sitegen.model import LeftOut
 
@@ -49,8 +51,13 @@ def read_sheet(
     description: str,
     base: str,
     titles: Collection[str],
+    newest_first: bool,
 ) -> Sheet:
-    """What stands around the `updates`, whose inner parts are `cuts` and whose titles are `titles`."""
+    """What stands around the `updates`, whose inner parts are `cuts` and whose titles are `titles`.
+
+    Paragraphs of prose above the updates belong to the summary, and those below them, where the oldest
+    stands last.
+    """
     title = _title(tree, headline)
     scope = _scope(tree, updates, title)
     done = set(updates)
@@ -63,17 +70,17 @@ def read_sheet(
     taken += [element for element in (lead, points) if element is not None]
     chunks = list(_chunks(scope, done | set(taken)))
     parted = {*cuts, *done, *taken, *(chunk for chunk, _ in chunks)}
+    why = [DAY if day(text) else _why(chunk, text, above, updates, titles) for chunk, text in chunks]
+    told = [(*chunk, reason) for chunk, reason in zip(chunks, why, strict=True)]
+    prose = [p for place in ((ABOVE, BESIDE) if newest_first else (ABOVE,)) for p in _prose(told, place)]
     left_out = [
-        LeftOut(
-            locator=f"line {chunk.sourceline}",
-            text=" ".join(text.split()),
-            reason=DAY if day(text) else _why(chunk, text, above, updates, titles),
-        )
-        for chunk, text in chunks
+        LeftOut(locator=f"line {chunk.sourceline}", text=" ".join(text.split()), reason=reason)
+        for chunk, text, reason in told
+        if chunk not in prose
     ]
     return Sheet(
         title=" ".join(visible_text(title).split()) if title is not None else headline,
-        summary=markdown((lead,), base) if lead is not None else "",
+        summary=markdown((*([] if lead is None else [lead]), *prose), base),
         key_points=tuple(
             " ".join(visible_text(item).split()) for item in points.iter("li") if visible_text(item)
         )
@@ -82,6 +89,24 @@ def read_sheet(
         left_out=tuple(left_out),
         text=visible_text(scope, cuts=parted),
     )
+
+
+def _prose(told: Sequence[tuple[html.HtmlElement, str, str]], reason: str) -> list[html.HtmlElement]:
+    """The introduction among what stands above the updates or beside them; only what is nothing but
+    paragraphs can be part of it, and it ends at a heading.
+    """
+    found = [
+        (chunk, "" if chunk.tag in HEADINGS else text)
+        for chunk, text, why in told
+        if why == reason and (chunk.tag in HEADINGS or _is_paragraphs(chunk, text))
+    ]
+    return [found[place][0] for place in prose_among([text for _, text in found])]
+
+
+def _is_paragraphs(chunk: html.HtmlElement, text: str) -> bool:
+    said = "".join(visible_text(p) for p in chunk.iter("p"))
+    linked = "".join(visible_text(a) for a in chunk.iter("a"))
+    return "".join(said.split()) == "".join(text.split()) and len(linked) * 2 < len(said)
 
 
 def _title(tree: html.HtmlElement, headline: str) -> html.HtmlElement | None:
