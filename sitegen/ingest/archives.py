@@ -22,7 +22,7 @@ from sitegen.importers.html.reading import looks_like_html
 from sitegen.importers.kinds import kind_of
 from sitegen.importers.protocol import SavedDocument
 from sitegen.importers.registry import surest
-from sitegen.importers.webarchive import Archive, ArchivedPage, OpenArchive, Spot, Trouble, Visit
+from sitegen.importers.webarchive import Archive, ArchivedPage, OpenArchive, Picture, Spot, Trouble, Visit
 from sitegen.ingest.naming import sha256, sha256_of
 from sitegen.ingest.origin import Origin
 from sitegen.ingest.request import Facts, ImportRequest
@@ -75,6 +75,7 @@ class PagesOf:
         self._folder = folder
         self._facts = facts
         self._digest = ""
+        self._pictures: dict[str, Spot] = {}
 
     def survey(self, tell: Tell) -> Survey:
         """Go through all of the archive once."""
@@ -86,6 +87,8 @@ class PagesOf:
         for item in self._opened.items():
             tell("Reading", self._done(item.spot), sum(self._opened.sizes))
             match item:
+                case Picture() if item.url:
+                    self._pictures.setdefault(item.url, item.spot)
                 case Trouble():
                     problems.append(self._problem(item))
                 case Visit():
@@ -128,9 +131,19 @@ class PagesOf:
         sidecar = file.with_name(file.name + SIDECAR)
         file.write_bytes(page.data)
         sidecar.write_text(sidecar_text(facts), encoding="utf-8")
-        yield replace(self._request, document=file)
+        yield replace(self._request, document=file, picture=self._picture)
         file.unlink()
         sidecar.unlink()
+
+    def _picture(self, address: str) -> Path | None:
+        """The file of a picture that the archive holds; it is there until the archive is closed."""
+        spot = self._pictures.get(address) or self._pictures.get(address.partition("#")[0])
+        if spot is None:
+            return None
+        file = self._folder / f"picture-{sha256(address.encode())}"
+        if not file.exists():
+            file.write_bytes(self._opened.picture(spot))
+        return file
 
     def _listed(self, page: ArchivedPage) -> Listed:
         visited = not self._opened.addresses or page.url in self._opened.addresses

@@ -69,7 +69,9 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str,
     place = place_in_seeds(root, request.document, saved, corpus)
     given = _facts(root, request, place)
     record = by_bytes(corpus, given.timeline, sha256(saved.data))
-    pictures = gathering(request.document.parent, place, record, corpus, asked=given.keep_images)
+    pictures = gathering(
+        request.document.parent, place, record, corpus, asked=given.keep_images, held=request.picture
+    )
     document = read_once(saved, given, place, shelf, pictures)
     known = facts_of_same(record, document, given, sha256(saved.data))
     if record is None:

@@ -10,7 +10,7 @@ import binascii
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote_to_bytes
@@ -51,6 +51,9 @@ class Kept:
     """What was kept and what was not, a phrase each."""
 
 
+Held = Callable[[str], Path | None]
+"""The file of a picture by its address; None where it was not saved."""
+
 NO_PICTURES = Kept()
 """Of a document whose pictures are not to be kept."""
 
@@ -68,9 +71,15 @@ class _Found:
 class Gathering:
     """Keeps pictures while a document is read. `keep` is what `SavedDocument.keep_picture` asks for."""
 
-    def __init__(self, folder: Path, recorded: Mapping[str, tuple[str, float]]) -> None:
-        """Pictures may stand in `folder`; `recorded` are name and pixels of those in the archive, by path."""
+    def __init__(
+        self, folder: Path, recorded: Mapping[str, tuple[str, float]], held: Held | None = None
+    ) -> None:
+        """Pictures may stand in `folder`; `recorded` are name and pixels of those in the archive, by path.
+
+        `held` gives the file of one by its address, where a web archive has it.
+        """
         self._folder = folder
+        self._held = held
         self._recorded = recorded
         self._looked: dict[str, _Found | str] = {}
         self._addresses: dict[str, dict[str, None]] = defaultdict(dict)
@@ -88,7 +97,7 @@ class Gathering:
         reasons = [(one, file) for file, one in looked if isinstance(one, str) and one]
         for reason, file in sorted(reasons, key=lambda pair: pair[0] == _NOT_THERE)[:1]:
             self._refused[reason][_address(file) or "one in the document itself"] = None
-        self._linked += not files
+        self._linked += all(map(_is_web, files))
         return ""
 
     def result(self, document: Document, place: str) -> Kept:
@@ -118,8 +127,18 @@ class Gathering:
     def _look(self, file: str) -> _Found | str:
         """The picture; or why it is not kept, empty where that is not worth a word."""
         if file not in self._looked:
-            self._looked[file] = self._inside(file) if _is_data(file) else self._beside(file)
+            look = self._inside if _is_data(file) else self._in_archive if _is_web(file) else self._beside
+            self._looked[file] = look(file)
         return self._looked[file]
+
+    def _in_archive(self, address: str) -> _Found | str:
+        file = self._held(address) if self._held else None
+        if file is None:
+            recorded = self._recorded.get(address)
+            return _Found(*recorded, None) if recorded else ""
+        if file.stat().st_size > MOST_MB * 1024 * 1024:
+            return _LARGE
+        return _judged(file.read_bytes(), file)
 
     def _beside(self, address: str) -> _Found | str:
         path = PurePosixPath(address)
@@ -158,7 +177,7 @@ class Gathering:
 
 
 def gathering(
-    folder: Path, place: str, record: Source | None, corpus: Corpus, *, asked: bool
+    folder: Path, place: str, record: Source | None, corpus: Corpus, *, asked: bool, held: Held | None = None
 ) -> Gathering | None:
     """For a document in `folder` that stands at `place` in the archive; None where no pictures are kept.
 
@@ -172,7 +191,7 @@ def gathering(
         for p in listed
         if p.address and referred(reference(p.file))
     }
-    return Gathering(folder, recorded) if asked or listed else None
+    return Gathering(folder, recorded, held) if asked or listed else None
 
 
 def equipped(saved: SavedDocument, gathering: Gathering | None) -> SavedDocument:
@@ -215,6 +234,10 @@ def _judged(data: bytes, source: Path | bytes) -> _Found | str:
 
 def _is_data(file: str) -> bool:
     return file[:5].lower() == "data:"
+
+
+def _is_web(file: str) -> bool:
+    return bool(re.match(r"https?:", file, re.IGNORECASE))
 
 
 def _address(file: str) -> str:

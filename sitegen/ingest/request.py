@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,8 @@ class ImportRequest:
     """The saved document."""
     options: Mapping[str, Typed] = field(default_factory=dict)
     """What options say, by the names of the fields of `Facts`; empty or missing where one was not given."""
+    picture: Callable[[str], Path | None] | None = None
+    """The file of a picture that was saved with the document elsewhere than beside it, by its address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

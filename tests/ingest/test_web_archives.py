@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from pictures import png
 from sitegen.cli.importing import import_documents, import_new_seeds
 from sitegen.content import read_site
 from sitegen.importers.registry import choose
@@ -327,3 +328,29 @@ def test_a_shelf_gives_what_was_made_and_never_holds_more_than_its_room():
     for name in ("a", "a", "b", "a", "c", "a"):
         assert shelf.kept(name, 4, lambda name=name: make(name)) == name
     assert made == ["a", "b", "c", "a"]
+
+
+def test_pictures_that_an_archive_holds_are_kept(root, run):
+    shown = "".join(
+        f'<div class="post"><time datetime="2024-03-01T{10 + n}:05:00Z"></time><h2>Gate {n} is closed</h2>'
+        f'<p>The gate number {n} went down, and the water stays out.</p><img src="/pictures/{n}.png" alt="Gate {n}"></div>'
+        for n in range(4)
+    )
+    html = f'<html lang="en"><link rel="canonical" href="{FLOOD}"><h1>Flood: live blog</h1><main>{shown}</main></html>'
+    pictures = [
+        page(f"https://www.example.org/pictures/{n}.png", png(120 + n, 90), Content_Type="image/png")
+        for n in range(3)
+    ]
+    broken = page("https://www.example.org/pictures/3.png", b"<html>gone</html>", Content_Type="image/png")
+    data = warc([page(FLOOD, html), *pictures, broken])
+    assert run(data)[0] == 0
+    assert not (root / "content" / "flood" / "media").exists()
+    status, said, _ = run(data, keep_images=True)
+    assert status == 0
+    assert "pictures kept: 3" in said
+    assert "https://www.example.org/pictures/3.png" in said
+    media = {file.read_bytes() for file in (root / "content" / "flood" / "media").iterdir()}
+    assert media == {png(120 + n, 90) for n in range(3)}
+    before = files_of(root)
+    assert run(data)[0] == 0
+    assert files_of(root) == before

@@ -11,7 +11,8 @@ from lxml import html
 from sitegen.markup.webpage.runs import Run, address
 
 Keep = Callable[[Sequence[str]], str]
-"""Keeps the best of the saved files that show one picture: paths from the page's folder, and `data:` URIs.
+"""Keeps the best of the saved files that show one picture: paths from the page's folder, `data:` URIs, and
+addresses at which a web archive may hold it.
 
 What it gives is how a text refers to the picture in the archive; empty where none of them is kept.
 """
@@ -52,7 +53,7 @@ def picture(element: html.HtmlElement, base: str, keep: Keep | None = None) -> R
     saved = [value for value in values if _SAVED.fullmatch(value)]
     # Nothing was published in the folder beside a saved page.
     href = next((href for value in values if value not in saved and (href := address(value, base))), "")
-    kept = keep(list(_files(element, values))) if keep else ""
+    kept = keep(list(_files(element, values, base))) if keep else ""
     if kept:
         return Run(text=alt, href=href, image=True, kept=kept)
     drawn = re.search(r"\.svg(?:[?#]|$)", href or "".join(saved[:1]), re.IGNORECASE)  # a sign, no photograph
@@ -72,8 +73,8 @@ def _values(element: html.HtmlElement) -> Iterator[str]:
                 yield one.split()[0] if one.split() else ""
 
 
-def _files(element: html.HtmlElement, values: Sequence[str]) -> Iterator[str]:
-    """Where a saved page may have the picture itself, as `Keep` takes it."""
+def _files(element: html.HtmlElement, values: Sequence[str], base: str) -> Iterator[str]:
+    """Where a saved page, or the web archive it is in, may have the picture itself, as `Keep` takes it."""
     grouped = _GROUPED.search(element.get("style", ""))
     for value in (*values, *(_in_style_sheets(element, grouped[1]) if grouped else ())):
         beside = _SAVED.fullmatch(value)
@@ -81,6 +82,8 @@ def _files(element: html.HtmlElement, values: Sequence[str]) -> Iterator[str]:
             yield unquote(beside[1])
         elif value[:5].lower() == "data:":
             yield value
+        elif web := address(value, base):
+            yield web
 
 
 def _in_style_sheets(element: html.HtmlElement, name: str) -> Iterator[str]:
