@@ -167,6 +167,8 @@ class Source:
     """Its standfirst, Markdown."""
     key_points: tuple[str, ...] = ()
     """The key points that it prints."""
+    formerly: tuple[str, ...] = ()
+    """Slugs of timelines that it told before it was moved: addresses of its updates there lead here."""
     inferred: tuple[str, ...] = ()
     """What the import concluded from the document, and by which rule."""
     left_out: tuple[LeftOut, ...] = ()

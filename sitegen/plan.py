@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sitegen import permalinks
 from sitegen.annotate import AnnotatedUpdate, Archive
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import Actor
+from sitegen.model import Actor, Source
 
 
 class PageKind(StrEnum):
@@ -41,7 +41,9 @@ class Page:
     subject: str = ""
     """Slug or id of what it is about; empty for pages about the whole site."""
     former: str = ""
-    """For a page that leads on: the slug that the subject had before."""
+    """For a page that leads on: what stood there before."""
+    leads_to: str = ""
+    """For a page that leads on: path of the page of the subject, which is then its title."""
     day: str = ""
     """For a page of a day: `YYYY-MM-DD`."""
     newest_first: bool = False
@@ -68,6 +70,9 @@ def plan_pages(archive: Archive) -> tuple[Page, ...]:
         pages.append(Page(path=path, kind=PageKind.SOURCE, subject=source.slug, origin=source.place.path))
     for timeline in archive.corpus.timelines:
         pages.extend(_timeline_pages(archive, timeline.slug, timeline.place.path))
+    here = {page.path for page in pages}
+    left = {page.path: page for page in _left_pages(archive) if page.path not in here}
+    pages.extend(left.values())
     return tuple(sorted(pages, key=lambda page: page.path))
 
 
@@ -97,10 +102,38 @@ def _former_pages(actor: Actor) -> Iterable[Page]:
         yield Page(
             path=permalinks.actor_path(former),
             kind=PageKind.MOVED,
-            subject=actor.slug,
+            subject=actor.name,
+            leads_to=permalinks.actor_path(actor.slug),
             former=former,
             origin=f"{actor.place.path} (formerly {former})",
         )
+
+
+def _left_pages(archive: Archive) -> Iterable[Page]:
+    """Addresses of timelines that sources left: of the updates, and of a timeline that is no more."""
+    titles = {timeline.slug: timeline.title for timeline in archive.corpus.timelines}
+    moved = {source.slug: source for source in archive.corpus.sources if source.formerly}
+    for source in moved.values():
+        for former in source.formerly:
+            path, title = permalinks.timeline_path(source.timeline), titles[source.timeline]
+            yield _left(permalinks.timeline_path(former), title, path, source)
+    for item in (item for items in archive.by_timeline.values() for item in items):
+        update = item.update
+        for former in moved[update.source].formerly if update.source in moved else ():
+            was = permalinks.update_path(replace(update, timeline=former))
+            title = update.title or f"{update.time:%Y-%m-%d %H:%M}"
+            yield _left(was, title, permalinks.update_path(update), moved[update.source])
+
+
+def _left(path: str, title: str, leads_to: str, source: Source) -> Page:
+    return Page(
+        path=path,
+        kind=PageKind.MOVED,
+        subject=title,
+        leads_to=leads_to,
+        former=path.removesuffix("/index.html"),
+        origin=f"{source.place.path} (formerly)",
+    )
 
 
 def _timeline_pages(archive: Archive, slug: str, origin: str) -> Iterable[Page]:

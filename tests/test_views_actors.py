@@ -68,7 +68,7 @@ def test_a_strip_spans_the_whole_timeline(views):
 
 def test_a_former_address_leads_to_the_actor(tmp_path, views):
     files = {"content/actors/mayor.md": MAYOR.format("formerly: [old-mayor, older-mayor]\n")}
-    view = views(files, PageKind.MOVED, "mayor")
+    view = views(files, PageKind.MOVED, "The Mayor")
     assert view.target.href == "../../actors/mayor/index.html"
     assert not view.page.index
     archive, _ = annotate(read_site(tmp_path))

@@ -45,8 +45,9 @@ def remove(name: str, *, dry_run: bool) -> None:
 def move(name: str, timeline: str, *, dry_run: bool) -> None:
     """Move a source into another TIMELINE: NAME is what its record in content/ is called.
 
-    Its updates go along as they are, with all that you edited. If NAME is a timeline, all its sources move;
-    if there is no TIMELINE of that name, it is made, which also is how a timeline gets another name.
+    Its updates go along as they are, with all that you edited, and their old addresses lead to the new ones.
+    If NAME is a timeline, all its sources move; if there is no TIMELINE of that name, it is made, which also
+    is how a timeline gets another name.
     """
     from sitegen.curation.transfer import transfer
 

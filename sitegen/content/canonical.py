@@ -101,6 +101,7 @@ def source_text(source: Source) -> str:
             "language": source.language,
             "summary": source.summary,
             "key_points": source.key_points,
+            "formerly": Flow(source.formerly),
         }
     ) + source_findings(source)
 

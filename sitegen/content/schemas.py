@@ -230,6 +230,13 @@ SOURCE = Schema(
             doc="The key points that it prints.",
         ),
         Key(
+            name="formerly",
+            read=slugs,
+            default=(),
+            shape="list of timelines",
+            doc="Timelines that it told before it was moved; old addresses lead to the new ones.",
+        ),
+        Key(
             name="inferred",
             read=texts,
             default=(),

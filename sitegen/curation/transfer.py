@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sitegen.content.canonical import MACHINE_NOTE, timeline_text
-from sitegen.content.edit import Put
+from sitegen.content.edit import Put, Words
+from sitegen.content.schemas import SOURCE
 from sitegen.curation.aside import FOLDER, leftovers
 from sitegen.curation.belongings import SIDECAR, belongings, documents_of, find_sources, proposals
 from sitegen.curation.belongings import read_for_relocation as read
@@ -16,6 +17,8 @@ from sitegen.curation.find import NotUnderstoodError
 from sitegen.curation.relocation import Part, Relocation, Step
 from sitegen.model import Corpus, Place, Source, Timeline
 from sitegen.permalinks import TAKEN, segment
+
+_ORDER = [key.name for key in SOURCE.keys]
 
 
 def transfer(root: Path, typed: str, timeline: str) -> Relocation:
@@ -80,6 +83,8 @@ def _source_steps(root: Path, corpus: Corpus, sources: Sequence[Source], new: st
         if source.timeline != new:
             path = source.place.path
             data = _with_places((root / path).read_bytes(), places)
+            left = [one for one in dict.fromkeys((*source.formerly, source.timeline)) if one != new]
+            data = edited(path, data, [Words(("formerly",), left)], _ORDER)
             steps.append(Step(part=Part.SOURCE, old=path, new=_in(new, path), data=data))
     return steps
 

@@ -148,7 +148,7 @@ class ActorView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedView:
-    """The former address of an actor that was renamed, or merged into another."""
+    """A former address: of an actor that was renamed or merged, of an update or timeline that was moved."""
 
     template: ClassVar[str] = "moved.html"
     site: SiteView

@@ -118,16 +118,14 @@ def actor(frame: Frame, page: Page) -> ActorView:
 
 
 def moved(frame: Frame, page: Page) -> MovedView:
-    """The page at a former address of an actor."""
+    """The page at a former address of an actor, an update or a timeline."""
     root = permalinks.root_of(page.path)
-    target = frame.archive.actors[page.subject]
+    crumbs = [("Actors", "actors/index.html")] if page.path.startswith("actors/") else []
     return MovedView(
-        site=frame.site_view(root, "actors/index.html"),
-        page=frame.page_view(
-            page, title=target.name, breadcrumbs=[("Actors", "actors/index.html")], index=False
-        ),
+        site=frame.site_view(root, crumbs[0][1] if crumbs else ""),
+        page=frame.page_view(page, title=page.subject, breadcrumbs=crumbs, index=False),
         former=page.former,
-        target=Link(text=target.name, href=root + permalinks.actor_path(target.slug)),
+        target=Link(text=page.subject, href=root + page.leads_to),
     )
 
 

@@ -7,12 +7,17 @@ import shutil
 
 import pytest
 
+from sitegen.annotate import annotate
+from sitegen.build import BuildOptions, check
 from sitegen.content import read_site
 from sitegen.curation import NotUnderstoodError
 from sitegen.curation.aside import set_aside
 from sitegen.curation.relocation import Part, carry_over
 from sitegen.curation.transfer import transfer
+from sitegen.diagnostics import errors
 from sitegen.ingest import ImportRequest, apply, never_imported, plan_import
+from sitegen.permalinks import update_path
+from sitegen.plan import PageKind, plan_pages
 from sitegen.scaffold import new_archive
 from sites import files_of, write
 
@@ -182,6 +187,34 @@ def test_a_timeline_gets_another_name(archive, sitegen):
     assert {one.id for one in new.updates} == {one.id for one in old.updates}
     assert not (archive / "content/tarn").exists()
     assert not (archive / "removed").exists()
+
+
+def test_old_addresses_lead_to_the_new_ones(archive):
+    old = read_site(archive)
+    carry_over(transfer(archive, "tarn", "tarn-2024"))
+    carry_over(transfer(archive, "tarn-2024", "ouse"))
+    new = read_site(archive)
+    pages = {page.path: page for page in plan_pages(annotate(new)[0])}
+    for timeline in ("tarn", "tarn-2024"):
+        assert pages[f"{timeline}/index.html"].leads_to == "ouse/index.html"
+    now = {update.id: update_path(update) for update in new.updates}
+    moved = [update for update in old.updates if update.timeline == "tarn"]
+    assert moved
+    for update in moved:
+        page = pages[update_path(update)]
+        assert (page.kind, page.leads_to, page.subject) == (PageKind.MOVED, now[update.id], update.title)
+    assert not errors(check(BuildOptions(root=archive, jobs=1)))
+
+
+def test_a_source_that_comes_back_leaves_no_trace(archive):
+    before = curated(archive)
+    slug = source_of(archive, "wire").slug
+    carry_over(transfer(archive, slug, "ouse"))
+    carry_over(transfer(archive, slug, "tarn"))
+    after = read_site(archive)
+    pages = {page.path: page.kind for page in plan_pages(annotate(after)[0])}
+    assert PageKind.MOVED not in {pages[update_path(update)] for update in after.updates}
+    assert curated(archive).keys() == before.keys()
 
 
 def test_what_is_left_of_a_timeline_that_joins_another_goes_aside(archive):
