@@ -10,10 +10,13 @@ from sitegen.actors.countries import is_place
 from sitegen.actors.lexicon import FUNCTION_WORDS, MASTHEADS, NO_BODIES
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence, Word
+from sitegen.actors.tongues.words import ENGLISH
 from sitegen.model import ActorKind
 
 _ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Za-z0-9]{2,8}")
 _SMALL = frozenset(["of", "and", "for", "the", "in", "on", "to", "de", "la", "des", "du", "del", "&"])
+_ELIDED = re.compile(r"^[LlDd]['’](?=[A-ZÀ-Ý])")
+_ARTICLES = frozenset(["das", "der", "die", "le", "la", "les", "el", "los", "las", "il", "lo", "het", "de"])
 _MOST_WORDS = 10
 
 
@@ -25,8 +28,10 @@ def find_acronyms(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
             if not (_bracketed(sentence, at) and _ACRONYM.fullmatch(word.text)):
                 continue
             start = _start_of_long_form(sentence, at)
+            if start == at and reading.language != ENGLISH:
+                start = _start_with_small_words(sentence, at)
             spots = frozenset((number, spot) for spot in range(start, at + 1))
-            name = sentence.printed(start, at) if start < at else ""
+            name = _ELIDED.sub("", sentence.printed(start, at)) if start < at else ""
             if not name or name in told or spots & taken or _is_other(sentence, start, at, name):
                 continue
             told.add(name)
@@ -70,13 +75,26 @@ def _start_of_long_form(sentence: Sentence, at: int) -> int:
     while start > 0 and at - start < _MOST_WORDS and _continues(sentence.words, start, at):
         start -= 1
         word = sentence.words[start]
-        if not word.capital or (word.opens and word.text.lower() in FUNCTION_WORDS):
+        if not word.capital or (word.opens and word.text.lower() in FUNCTION_WORDS | _ARTICLES):
             continue
         widest = start
         if acronym in spellings([word.text for word in sentence.words[start:at]]):
             return start
     letters = "".join(word.text for word in sentence.words[widest:at]).lower()
     return widest if letters[:1] == acronym[:1] and _stands_in(acronym, letters) else at
+
+
+def _start_with_small_words(sentence: Sentence, at: int) -> int:
+    """The same where names have words in small letters: `Organisation mondiale de la santé (OMS)`."""
+    acronym = sentence.words[at].text.lower()
+    start = at
+    while start > 0 and at - start < _MOST_WORDS and (start == at or sentence.words[start].before == " "):
+        start -= 1
+        words = [word.text for word in sentence.words[start:at]]
+        words[0] = _ELIDED.sub("", words[0])
+        if sentence.words[start].capital and len(words) > 1 and acronym in spellings(words):
+            return start
+    return at
 
 
 def _continues(words: Sequence[Word], start: int, at: int) -> bool:

@@ -124,7 +124,7 @@ def _acts(sentence: Sentence, start: int, end: int, body: Body) -> bool:
 
 
 def _is_place(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a body is the place of something, or what somebody belongs to: `in Congress`, `member of the EU`."""
+    """Whether it is where something is, or what somebody belongs to: `in Congress`, `member of the EU`."""
     before = [word.text.lower() for word in sentence.words[max(0, start - 3) : start]]
     if before[-1:] == ["the"]:
         before.pop()

@@ -43,6 +43,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 """In this order: words that one has understood are left alone by the next."""
 
 OTHER_TONGUES: tuple[Recogniser, ...] = (
+    find_acronyms,
     find_known,
     find_cased_media,
     find_cased_people,

@@ -17,6 +17,7 @@ from sitegen.actors.names import PREFIXED
 from sitegen.actors.protocol import Find, Proposal, Spot
 from sitegen.actors.reading import Reading, Sentence
 from sitegen.actors.tongues.words import Tongue, short_states, tongue
+from sitegen.actors.words import APOSTROPHES
 from sitegen.model import ActorKind
 
 _ELIDED = re.compile(r"^(?:[LlDdNnSsJjMmTtCc]|[Qq]u)[’']")
@@ -24,6 +25,11 @@ _SMALL = PARTICLES | {"e", "y"}
 _MOST_WORDS = 5
 _BACK = 3
 _KEPT = frozenset(["papa", "pape", "papst", "папа", "paus"])
+_ARTICLES = frozenset(
+    ["die", "der", "das", "le", "la", "les", "il", "lo", "o", "a", "os", "as", "el", "los", "l"]
+)
+_AND = frozenset(["und", "et", "y", "e"])
+_ITSELF = frozenset(["se", "s", "si"])
 _NOT = frozenset(["ne", "n", "no", "non", "não", "не"])
 
 Run = tuple[int, int]
@@ -268,29 +274,31 @@ def _state_acts(sentence: Sentence, start: int, end: int, spoken: Tongue) -> boo
     if end >= len(sentence.words) or sentence.gap(end) != " ":
         return False
     at = start - 1
-    before = sentence.words[at].text if at >= 0 and sentence.gap(start) == " " else ""
-    article = before.lower() in {
-        "die",
-        "der",
-        "das",
-        "le",
-        "la",
-        "les",
-        "il",
-        "lo",
-        "o",
-        "a",
-        "os",
-        "as",
-        "el",
-        "los",
-    }
+    before = sentence.words[at].text if at >= 0 and sentence.gap(start) in {" ", *APOSTROPHES} else ""
+    article = before.lower() in _ARTICLES
     if article and at > 0 and sentence.gap(at) == " ":
         before = sentence.words[at - 1].text
         article = False
     free = article or before.lower() not in spoken.before
     named = bool(before) and before[0].isupper() and not sentence.words[max(0, at)].opens
-    return free and not named and spoken.is_verb(sentence.words[end].text)
+    return free and not named and _verb_follows(sentence, end, spoken)
+
+
+def _verb_follows(sentence: Sentence, end: int, spoken: Tongue) -> bool:
+    """Whether a verb follows a state, or `and`, another name and a verb of both; past `not` and `itself`."""
+    at = end
+    if sentence.words[at].text in _AND:
+        at += 1 + (at + 1 < len(sentence.words) and sentence.words[at + 1].text in _ARTICLES)
+        start = at
+        while at < len(sentence.words) and _is_capital(sentence, at) and sentence.gap(at) == " ":
+            at += 1
+        if at == start:
+            return False
+    while at < len(sentence.words) and sentence.gap(at) in {" ", *APOSTROPHES}:
+        if sentence.words[at].text not in _NOT | _ITSELF:
+            return spoken.is_verb(sentence.words[at].text)
+        at += 1
+    return False
 
 
 def find_cased_media(reading: Reading, taken: frozenset[Spot]) -> Iterator[Find]:
