@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sitegen.importers.protocol import Document
+from sitegen.ingest.carried import with_pictures
 from sitegen.ingest.media import NO_PICTURES, Kept
-from sitegen.ingest.posts import Post, flagged
+from sitegen.ingest.posts import Post, flagged, with_body
 from sitegen.ingest.request import Facts
 from sitegen.model import Capture, LeftOut, Version
 
@@ -78,14 +79,18 @@ def fold(layers: Sequence[Layer]) -> list[Post]:
 
 def _later(old: Post, of_old: Layer, new: Post, of_new: Layer) -> tuple[Post, Layer]:
     """The newer text with the older one as history; where only the markup differs, the richer of the two."""
-    flags = flagged(new.entry, old.entry)
     parts = old.parts | new.parts
     if _words(old) == _words(new) and old.instant.time == new.instant.time:
-        best = old if _richness(old) > _richness(new) else new
-        entry = replace(flags, title=best.entry.title, body=best.entry.body, authors=best.entry.authors)
+        best, other, layer = (old, new, of_old) if _richness(old) > _richness(new) else (new, old, of_new)
+        shown = _showing(best, other)
+        entry = replace(
+            flagged(new.entry, old.entry),
+            title=best.entry.title,
+            body=shown.entry.body,
+            authors=best.entry.authors,
+        )
         also = (*old.also, *new.also, old.sha256, new.sha256)
-        same = replace(best, entry=entry, history=old.history, also=also, parts=parts)
-        return same, of_old if best is old else of_new
+        return replace(shown, entry=entry, history=old.history, also=also, parts=parts), layer
     before = Version(
         sha256=of_old.capture.sha256,
         captured=of_old.capture.captured,
@@ -95,7 +100,18 @@ def _later(old: Post, of_old: Layer, new: Post, of_new: Layer) -> tuple[Post, La
         text_sha256=old.sha256,
         body=old.entry.body,
     )
-    return replace(new, entry=flags, history=(*old.history, before), also=old.also, parts=parts), of_new
+    shown = _showing(new, old)
+    return replace(
+        shown,
+        entry=flagged(shown.entry, old.entry),
+        history=(*old.history, before),
+        also=(*old.also, *shown.also),
+        parts=parts,
+    ), of_new
+
+
+def _showing(post: Post, other: Post) -> Post:
+    return with_body(post, with_pictures(post.entry.body, other.entry.body))
 
 
 def _words(post: Post) -> tuple[str, str]:

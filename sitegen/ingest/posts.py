@@ -87,6 +87,16 @@ def flagged(entry: Entry, other: Entry) -> Entry:
     )
 
 
+def with_body(post: Post, body: str) -> Post:
+    """The post with other Markdown for the same words."""
+    entry, time = post.entry, post.instant.time.isoformat()
+    digest = text_digest(entry.title, time, entry.authors, body)
+    if digest == post.sha256:
+        return post
+    text, also = markup.parse(body).text, (*post.also, post.sha256)
+    return replace(post, entry=replace(entry, body=body), text=text, sha256=digest, also=also)
+
+
 def told_by(post: Post) -> Told:
     """A post as its actors are looked for."""
     return Told(title=post.entry.title, text=post.text, time=post.instant.time)
