@@ -24,6 +24,7 @@ from sitegen.cli.main import group
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
 from sitegen.importers.registry import IMPORTERS
 from sitegen.ingest.conservation import missing_words
+from sitegen.scaffold.own_wheel import wheel_name
 
 DOCUMENTS = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").rglob("*.md"))]
 
@@ -173,6 +174,14 @@ def test_nobody_is_told_to_install_the_other_program_that_is_called_sitegen():
             command = re.search(r"\bpipx?\b.*?\b(?:install|download|wheel)\b([^`;|&#]*)", line)
             for word in command[1].split() if command else ():
                 assert not re.match(r"[\"']?sitegen([\[=<>~\"']|$)", word), f"{file}: {line}"
+
+
+def test_recipes_name_the_wheel_and_the_python_of_the_archive():
+    text = (REPOSITORY / "docs" / "how-to.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"tools/(\S+\.whl)", text)) == {wheel_name()}
+    workflow = REPOSITORY / "sitegen" / "scaffold" / "template" / "github" / "workflows" / "pages.yml"
+    used = re.findall(r'python-version: "(.+)"', workflow.read_text(encoding="utf-8"))
+    assert re.findall(r"--python-version (\S+)", text) == used
 
 
 BAR_LOG = """\
