@@ -2,9 +2,13 @@
 
 import pytest
 
-from sitegen.checks import CheckedFile, check_documents, check_site, pages
+from sitegen.checks import CheckedFile, check_documents, check_site, likely_duplicates, pages
 from sitegen.config import Site
+from sitegen.content import read_site
+from sitegen.diagnostics import Severity
 from sitegen.model import Place, Source
+from sites import SITE as RIVERS
+from sites import write
 
 SITE = Site(title="x", base_url="https://example.org/repo/")
 
@@ -116,3 +120,11 @@ def test_saved_documents(tmp_path, change, code):
     }
     source = Source(slug="a", timeline="t", publisher="p", title="t", place=Place(path="s.yaml"), **facts)
     assert [d.code for d in check_documents(tmp_path, [source])] == code
+
+
+@pytest.mark.parametrize(("other", "count"), [("u2", 1), ("gone", 0)])
+def test_what_may_be_told_twice_is_a_note(tmp_path, other, count):
+    record = f"{RIVERS['content/flood/sources/wire.yaml']}likely_duplicates: [{{id: u1, other: {other}}}]\n"
+    write(tmp_path, {**RIVERS, "content/flood/sources/wire.yaml": record})
+    found = list(likely_duplicates(read_site(tmp_path)))
+    assert [(note.code, note.severity) for note in found] == [("likely-duplicates", Severity.NOTE)] * count

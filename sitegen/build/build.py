@@ -12,7 +12,7 @@ from sitegen.build.compose import Composition, compose
 from sitegen.build.options import BuildOptions
 from sitegen.build.report import BuildReport, Progress, silent
 from sitegen.build.workers import spread
-from sitegen.checks import CheckedFile, check_documents, check_site
+from sitegen.checks import CheckedFile, check_documents, check_site, likely_duplicates
 from sitegen.content import read_corpus
 from sitegen.diagnostics import ContentError, Diagnostic, ordered
 from sitegen.plan import Page
@@ -68,7 +68,7 @@ def build(options: BuildOptions, progress: Progress = silent) -> BuildReport:
 def check(options: BuildOptions, progress: Progress = silent) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with the content, the saved documents and the pages; nothing is written."""
     corpus, _ = read_corpus(options.root)
-    found = list(check_documents(options.root, corpus.sources))
+    found = [*check_documents(options.root, corpus.sources), *likely_duplicates(corpus)]
     try:
         composition = compose(options, progress)
         found.extend(composition.diagnostics)

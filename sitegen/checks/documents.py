@@ -1,4 +1,4 @@
-"""Saved documents: is each still what was recorded?"""
+"""What the records of sources say: is each saved document still that one, and what waits for a person?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic, Severity
-from sitegen.model import Source
+from sitegen.model import Corpus, Source
 
 
 def check_documents(root: Path, sources: Iterable[Source]) -> Iterator[Diagnostic]:
@@ -36,6 +36,21 @@ def check_documents(root: Path, sources: Iterable[Source]) -> Iterator[Diagnosti
                 path=document,
                 what=f"this is not the document that was imported: {record} has another SHA-256",
                 mend="restore the file from a copy; if it was replaced on purpose, import it as a new source",
+            )
+
+
+def likely_duplicates(corpus: Corpus) -> Iterator[Diagnostic]:
+    """A note for each source that lists updates which other sources may tell too."""
+    shown = {update.id for update in corpus.updates if not update.withdrawn}
+    for source in corpus.sources:
+        count = sum(shown.issuperset((pair.id, pair.other)) for pair in source.likely_duplicates)
+        if count:
+            yield Diagnostic(
+                code="likely-duplicates",
+                severity=Severity.NOTE,
+                path=source.place.path,
+                what=f"other sources may tell {count} of its updates too",
+                mend="compare them on the page of the source; nothing was merged, and nothing has to be done",
             )
 
 

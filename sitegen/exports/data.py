@@ -11,7 +11,7 @@ from sitegen import permalinks
 from sitegen.actors import script_of
 from sitegen.annotate import AnnotatedUpdate
 from sitegen.exports.files import ExportFile, json_bytes
-from sitegen.model import Actor, Timeline
+from sitegen.model import Actor, Source, Timeline
 from sitegen.views.frame import Frame
 
 
@@ -95,18 +95,39 @@ def _timeline(frame: Frame, timeline: Timeline) -> dict[str, Any]:
         "summary": timeline.summary,
         "key_points": list(timeline.key_points),
         "sources": [
-            {
-                "id": source.slug,
-                "publisher": source.publisher,
-                "title": source.title,
-                "url": source.url,
-                "captured": source.captured.isoformat() if source.captured else "",
-                "sha256": source.sha256,
-            }
+            _source(frame, source)
             for source in frame.archive.corpus.sources
             if source.timeline == timeline.slug
         ],
         "updates": [_update(frame, item) for item in frame.archive.by_timeline[timeline.slug]],
+    }
+
+
+def _source(frame: Frame, source: Source) -> dict[str, Any]:
+    own = [item.update.id for item in frame.archive.by_source[source.slug]]
+    return {
+        "id": source.slug,
+        "publisher": source.publisher,
+        "title": source.title,
+        "url": source.url,
+        "language": frame.tongue_of(source).language,
+        "captured": source.captured.isoformat() if source.captured else "",
+        "document": source.document,
+        "sha256": source.sha256,
+        "savings": [
+            {
+                "document": capture.document,
+                "sha256": capture.sha256,
+                "captured": capture.captured.isoformat() if capture.captured else "",
+                "title": capture.title,
+            }
+            for capture in source.captures
+        ],
+        "likely_duplicates": [
+            {"id": update, "other": other, "why": why}
+            for update in own
+            for other, why in frame.alike.get(update, {}).items()
+        ],
     }
 
 

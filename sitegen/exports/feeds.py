@@ -69,7 +69,7 @@ def _entry(frame: Frame, feed: ET.Element, item: AnnotatedUpdate) -> None:
         _text(ET.SubElement(entry, "author"), "name", name)
     for slug in item.actors:
         ET.SubElement(entry, "category", {"term": slug, "label": frame.archive.actors[slug].name})
-    content = ET.SubElement(entry, "content", {"type": "html"})
+    content = ET.SubElement(entry, "content", {"type": "html", "xml:lang": _language(frame, item)})
     content.text = _html(frame, item)
 
 
@@ -80,6 +80,7 @@ def _item(frame: Frame, item: AnnotatedUpdate) -> dict[str, Any]:
         "url": address,
         "title": frame.briefs[item.update.id].headline,
         "content_html": _html(frame, item),
+        "language": _language(frame, item),
         "date_published": item.update.time.isoformat(),
     }
     if item.update.authors:
@@ -87,6 +88,10 @@ def _item(frame: Frame, item: AnnotatedUpdate) -> dict[str, Any]:
     if item.actors:
         record["tags"] = [frame.archive.actors[slug].name for slug in item.actors]
     return record
+
+
+def _language(frame: Frame, item: AnnotatedUpdate) -> str:
+    return frame.tongue_of(frame.archive.sources[item.update.source]).language
 
 
 def _html(frame: Frame, item: AnnotatedUpdate) -> str:
