@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -155,13 +156,21 @@ def _of_role(role: Role, bearer: Bearer, offices: Mapping[str, Sequence[tuple[st
 def _of_countries(states: Sequence[tuple[Bearer, Actor]]) -> Iterator[Claim]:
     """Long names go to the state that has a shorter one within; where the archive has none, to nobody."""
     forms = [(bearer, [key_of(name) for name in actor.names], _codes(actor)) for bearer, actor in states]
-    nobody = Bearer(slug="")
-    for form, code, is_name in long_names():
-        key = key_of(form)
-        yield Claim(nobody, form, key, Rank.OTHER, Sort.PLAIN, loose=True)
+    for nobodys, code, is_name in _nobodys():
+        yield nobodys
         for bearer, keys, codes in forms if is_name else ():
-            if code in codes and any(_is_within(short, key) for short in keys):
-                yield Claim(bearer, form, key, Rank.WITHIN, Sort.STATE, loose=True)
+            if code in codes and any(_is_within(short, nobodys.key) for short in keys):
+                yield nobodys._replace(bearer=bearer, rank=Rank.WITHIN, sort=Sort.STATE)
+
+
+@cache
+def _nobodys() -> tuple[tuple[Claim, str, bool], ...]:
+    """The long names of countries as nobody's, each with its country's code and whether it is a name."""
+    nobody = Bearer(slug="")
+    return tuple(
+        (Claim(nobody, form, key_of(form), Rank.OTHER, Sort.PLAIN, loose=True), code, is_name)
+        for form, code, is_name in long_names()
+    )
 
 
 def _codes(actor: Actor) -> frozenset[str]:

@@ -89,15 +89,15 @@ class Matcher:
         `day` is when they were posted; without it nothing that has dates counts. `document` are the actors
         that the document names by strong forms elsewhere, `language` a BCP 47 tag.
         """
-        sights = [self._sights(Words(text)) for text in texts]
-        number = day.toordinal() if day else NO_DAY
         english = language.partition("-")[0] in {"en", ""}
+        number = day.toordinal() if day else NO_DAY
+        sights = [_Text(self._sights(Words(text)), number, english=english) for text in texts]
         evidence = Evidence(named=document)
-        mentions = [_settled(seen, number, evidence, english=english) for seen in sights]
+        mentions = [text.settled(evidence) for text in sights]
         strong = frozenset(evidence.strong)
         if evidence.weak:
             evidence = Evidence(named=document | strong, here=strong)
-            mentions = [_settled(seen, number, evidence, english=english) for seen in sights]
+            mentions = [text.settled(evidence) for text in sights]
         return Naming(mentions=tuple(mentions), strong=strong, open=frozenset(evidence.open))
 
     def _node(self, claim: Claim) -> int:
@@ -133,23 +133,41 @@ class Matcher:
         return choices
 
 
-def _settled(sights: Sights, day: int, evidence: Evidence, *, english: bool) -> tuple[Mention, ...]:
-    """The names that are found in a text, the longest first; none overlaps one before it."""
-    words, seen = sights
-    found: list[Mention] = []
-    free = 0
-    tells = english and bool(seen) and looks_english(words)
-    for at, choices in seen:
-        for last, claims in reversed(choices) if at >= free else ():
-            owner = settle(claims, Scene(words, at, last, english=tells), day, evidence)
-            if owner is None:
-                continue
-            free = last + 1
-            if owner:
-                start, end = words.start(at), _with_full_stop(words.text, words.end(last))
-                found.append(Mention(actor=owner, start=start, end=end, text=words.text[start:end]))
-            break
-    return tuple(found)
+class _Text:
+    """A text that is read once or twice: what strong forms name stays as it was the first time."""
+
+    __slots__ = ("_day", "_english", "_seen", "_sure", "_words")
+
+    def __init__(self, sights: Sights, day: int, *, english: bool) -> None:
+        self._words, self._seen = sights
+        self._day = day
+        self._english = english and bool(self._seen) and looks_english(self._words)
+        self._sure: dict[tuple[int, int], str | None] = {}
+
+    def settled(self, evidence: Evidence) -> tuple[Mention, ...]:
+        """The names that are found, the longest first; none overlaps one before it."""
+        found: list[Mention] = []
+        free = 0
+        words = self._words
+        for at, choices in self._seen:
+            for last, claims in reversed(choices) if at >= free else ():
+                owner = self._owner(at, last, claims, evidence)
+                if owner is None:
+                    continue
+                free = last + 1
+                if owner:
+                    start, end = words.start(at), _with_full_stop(words.text, words.end(last))
+                    found.append(Mention(actor=owner, start=start, end=end, text=words.text[start:end]))
+                break
+        return tuple(found)
+
+    def _owner(self, at: int, last: int, claims: Claims, evidence: Evidence) -> str | None:
+        if (at, last) in self._sure:
+            return self._sure[at, last]
+        owner = settle(claims, Scene(self._words, at, last, english=self._english), self._day, evidence)
+        if not claims.weakly:
+            self._sure[at, last] = owner
+        return owner
 
 
 def _shared(written: dict[Key, list[Claim]]) -> Iterator[tuple[str, tuple[str, ...]]]:
