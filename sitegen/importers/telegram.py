@@ -30,7 +30,8 @@ _TAGS = {
 }
 _FILES = ("photo", "file")
 _PICTURES = re.compile(r"(?:chats/[^/]+/)?(?:photos|files)/.+")
-_MORE = (("poll", "question"), ("location_information", "address"), ("contact_information", "first_name"))
+_ABSENT = re.compile(r"\(.*\)")
+"""What stands in place of a file that was not exported, in the language of the program."""
 
 
 class TelegramImporter:
@@ -64,22 +65,29 @@ class TelegramImporter:
             if at(message, "type") == "message":
                 entry, text = _entry(message, locator, name, pinned, document.keep_picture)
                 entries.append(entry)
-                texts.append(text)
+                absent = _absent(message, locator)
+                left_out.extend(absent)
+                texts += [text, *(item.text for item in absent)]
             else:
                 said = _service(message)
                 left_out.append(LeftOut(locator=locator, text=said, reason="Telegram says it, not a person"))
                 texts.append(said)
         if not entries:
             raise NotALiveBlogError("It is a Telegram export without messages.")
+        changed = sum(bool(text_at(message, "edited")) for message in messages)
         order, why = newest_first([entry.stamp for entry in entries])
         return Document(
             importer=self.name,
             title=name,
+            publisher=name,
             entries=tuple(entries),
             newest_first=order,
             inferred=tuple(filter(None, [why])),
             left_out=tuple(left_out),
-            counts=(("messages", len(entries)),),
+            counts=(
+                ("messages", len(entries)),
+                *((("messages that were changed later", changed),) if changed else ()),
+            ),
             text="\n".join((name, *texts)),
         )
 
@@ -102,14 +110,16 @@ def _chat(export: Any) -> Any:
 
 def _entry(message: Any, locator: str, chat: str, pinned: set[str], keep: Keep | None) -> tuple[Entry, str]:
     said = list(_pieces(message))
-    files = [_file(text_at(message, key), keep) for key in _FILES if text_at(message, key)]
-    more = [fields.from_plain(text_at(message, *keys)) for keys in _MORE if text_at(message, *keys)]
-    answers = [fields.from_plain(text_at(answer, "text")) for answer in items_at(message, "poll", "answers")]
+    paths = (text_at(message, key) for key in _FILES)
+    files = [_file(path, keep) for path in paths if path and not _ABSENT.fullmatch(path)]
+    more = [fields.from_plain(words) for words in _more(message) if words]
+    buttons = [button for row in items_at(message, "inline_bot_buttons") for button in row]
+    links = [_link(button) for button in buttons if isinstance(button, Mapping)]
     content = f"<p>{''.join(map(_html, said))}</p>"
     forwarded = text_at(message, "forwarded_from")
     if forwarded:
         content = f"<blockquote>{content}<p>— {html.escape(forwarded)}</p></blockquote>"
-    body = fields.joined(fields.exact(content), *more, *answers, *files)
+    body = fields.joined(fields.exact(content), *more, *links, *files)
     title = fields.plain_line(text_at(message, "title"))
     sender = fields.plain_line(text_at(message, "author") or text_at(message, "from"))
     native = text_at(message, "id")
@@ -129,6 +139,47 @@ def _entry(message: Any, locator: str, chat: str, pinned: set[str], keep: Keep |
     )
     shown = sender if sender != chat else ""
     return entry, f"{title}\n{shown}\n{body.text}"
+
+
+def _more(message: Any) -> Iterator[str]:
+    """What a message says besides its text: a poll, a list, a place, a person, a sign."""
+    yield text_at(message, "poll", "question")
+    yield from (text_at(answer, "text") for answer in items_at(message, "poll", "answers"))
+    yield _words(message, "todo_list", "title")
+    yield from (_words(item, "text") for item in items_at(message, "todo_list", "items"))
+    yield text_at(message, "place_name")
+    place = at(message, "location_information")
+    yield text_at(message, "address") or text_at(place, "address")
+    yield ", ".join(filter(None, (text_at(place, "latitude"), text_at(place, "longitude"))))
+    person = at(message, "contact_information")
+    yield " ".join(
+        filter(None, (text_at(person, key) for key in ("first_name", "last_name", "phone_number")))
+    )
+    yield from (text_at(message, "game_title"), text_at(message, "game_description"))
+    yield from (text_at(message, "invoice_information", key) for key in ("title", "description"))
+    yield text_at(message, "sticker_emoji")
+
+
+def _words(value: Any, *keys: str) -> str:
+    """A text, or one with marks."""
+    found = at(value, *keys)
+    return text_at(value, *keys) or "".join(words for _, words, _ in _pieces({"text": found}))
+
+
+def _link(button: Mapping[str, Any]) -> fields.Field:
+    """A button below a message: a link where it leads to an address."""
+    words, address = text_at(button, "text"), text_at(button, "data")
+    if not re.match(r"https?://", address):
+        return fields.from_plain(words)
+    return fields.exact(f'<p><a href="{html.escape(address)}">{html.escape(words or address)}</a></p>')
+
+
+def _absent(message: Any, locator: str) -> list[LeftOut]:
+    """What the export says of files that it does not hold."""
+    said = [text for key in (*_FILES, "thumbnail") if _ABSENT.fullmatch(text := text_at(message, key))]
+    words = " ".join(filter(None, (text_at(message, "file_name") if said else "", *dict.fromkeys(said))))
+    reason = "said of a picture, video or other file that is not in the export"
+    return [LeftOut(locator=locator, text=words, reason=reason)] if said else []
 
 
 def _file(path: str, keep: Keep | None) -> fields.Field:

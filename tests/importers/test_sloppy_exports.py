@@ -154,3 +154,29 @@ def test_timelinejs_without_its_empty_events():
     }
     entries = read(json.dumps({"events": [event, {}]})).entries
     assert [(entry.title, entry.stamp.text) for entry in entries] == [("Smoke & fire", "3 January")]
+
+
+ABSENT = "(File not included. Change data exporting settings to download.)"
+
+
+@pytest.mark.parametrize(
+    ("message", "body"),
+    [
+        ({"photo": ABSENT, "text": "Smoke", "text_entities": [{"type": "plain", "text": "Smoke"}]}, "Smoke"),
+        ({"photo": ABSENT, "text": [], "text_entities": [{"type": "bold", "text": "Smoke"}]}, "**Smoke**"),
+        ({"file": ABSENT, "thumbnail": ABSENT, "file_name": "a.mp4", "text": ""}, ""),
+        ({"file": "stickers/a.webp", "sticker_emoji": "🔥", "text": ""}, "🔥\n\nstickers/a.webp"),
+        ({"poll": {"question": "Is it wet?", "answers": [{"text": "Yes"}, {"text": "No"}]}, "text": ""}, "Is it wet?\n\nYes\n\nNo"),
+        ({"todo_list": {"title": {"text": "Bring"}, "items": [{"text": [{"type": "bold", "text": "sand"}]}]}, "text": ""}, "Bring\n\nsand"),
+        ({"location_information": {"latitude": 54.3, "longitude": 9.1}, "place_name": "The mill", "text": ""}, "The mill\n\n54.3, 9.1"),
+        ({"inline_bot_buttons": [[{"type": "url", "text": "Map", "data": "https://e.example/m"}]], "text": "Look"}, "Look\n\n[Map](https://e.example/m)"),
+        ({"forwarded_from": "Port Office", "reply_to_message_id": 1, "edited": "2024-01-03T21:00:00", "text": "Shut"}, "> Shut\n>\n> — Port Office"),
+    ],
+)  # fmt: skip
+def test_messages_of_telegram_say_all_but_what_the_program_adds(message, body):
+    message |= {"id": 1, "type": "message", "date_unixtime": "1704314400", "from": "Eider Watch"}
+    document = read(json.dumps({"name": "Eider Watch", "type": "public_channel", "messages": [message]}))
+    assert [(entry.body, entry.empty) for entry in document.entries] == [(body, not body)]
+    assert document.publisher == "Eider Watch"
+    absent = "\n".join(item.text for item in document.left_out)
+    assert (ABSENT in absent) == (ABSENT in json.dumps(message))
