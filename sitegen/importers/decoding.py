@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 
+from babel import Locale
+
 from sitegen.importers.charset.declared import declared, known, mark, wider, without_declaration, without_mark
 from sitegen.importers.charset.detect import Reading, detect, differing_words
 from sitegen.importers.kinds import kind_of
@@ -42,7 +44,7 @@ def decode(data: bytes, *, said: str = "", served: str = "") -> tuple[str, tuple
         )
     found = detect(data)
     if len(found) == 1:
-        codec, why = found[0].encoding, _reason(found[0])
+        codec, why = found[0].encoding, f"it reads as {_named(found[0].language)} then"
         with suppress(UnicodeDecodeError):
             return data.decode(codec), (f"the encoding is {shown(codec)}, as {why}",)
     for codec, why in told:
@@ -118,10 +120,9 @@ def _told(data: bytes, served: str) -> Iterator[tuple[str, str]]:
         yield wider(codec), "the document says"
 
 
-def _reason(reading: Reading) -> str:
-    if reading.language:
-        return f"it reads as {reading.language} then"
-    return "all that is not ASCII in it are signs of punctuation then"
+def _named(language: str) -> str:
+    """A language as English calls it."""
+    return Locale.parse(language).english_name or language if language else "text"
 
 
 def _doubt(found: tuple[Reading, ...]) -> str:

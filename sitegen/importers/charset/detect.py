@@ -1,70 +1,68 @@
-"""The encoding that bytes are in, by what they say: charset-normalizer proposes readings, languages decide.
+"""The encoding that bytes are in, by what they say: chardet proposes readings, doubts are asked.
 
-A reading is believed where its text is of a language that is written in that encoding: its letters,
-and its commonest words. Two readings that are believed alike are told to the person, who decides.
+A reading is believed where chardet finds it clearly the likeliest, where its words look like words,
+and where its encoding is one that texts are saved in. All else is told to the person, who decides.
 """
 
 from __future__ import annotations
 
-import codecs
 import io
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from charset_normalizer import CharsetMatch, from_bytes
+from chardet import detect_all
 
-from sitegen.importers.charset.languages import LANGUAGES, Language
+from sitegen.importers.charset.declared import known, wider
 
-_CANDIDATES = sorted({codec for language in LANGUAGES for codec in language.encodings})
+_BELIEVED = frozenset(
+    (
+        *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874", "kz1048"),
+        *("iso8859-2", "iso8859-5", "iso8859-6", "iso8859-7", "koi8-r", "koi8-u", "cp866"),
+        *("mac-roman", "mac-cyrillic", "gb18030", "big5hkscs", "cp932", "euc_jp", "cp949"),
+    )
+)
+"""Python's names of encodings that texts come in. A reading in any other is a doubt, and never believed."""
 
 _SAMPLE = 50_000
 """Bytes that are looked at."""
 
-_MESS = 0.1
-"""How much messier than the cleanest reading one may be; charset-normalizer's measure."""
+_MARGIN = 1.01
+"""How much likelier than the next the best reading must be: long texts in Polish differ in few letters."""
 
-_FIT = 0.9
-"""Part of the characters outside ASCII that must be of the language."""
+_SURE = 0.08
+"""How likely a reading in another script than Latin is at the least; right ones soon reach 0.1."""
 
-_STRENGTH = 0.12
-"""Evidence that a reading needs to be believed; a tenth to a half of a text are its commonest words."""
+_MUCH = 1.5
+"""How much likelier it must be where other letters of names would be English as well."""
 
-_ALONE = 0.08
-"""Evidence that is enough where nothing speaks for any other reading."""
+_FEW = 3
+"""Of fewer different words in Latin letters, nothing is concluded where readings differ."""
 
-_RIVAL = 0.04
-"""Evidence for another reading that has to be outdone."""
+_LAST_LATIN = "\u024f"
 
-_LETTER = 0.02
-"""Evidence that each letter of the language's own adds, where the text has no letters but these."""
-
-_MARGIN = 1.3
-"""How much stronger than the next the best reading must be."""
-
-_RARE = {"mac_roman": 0.7, "mac_cyrillic": 0.7, "iso8859_3": 0.7}
-"""Encodings that few texts come in: these need to be the better reading by more."""
+_ODD = 0.1
+"""Part of the words that may look broken in a reading that is believed."""
 
 _AROUND = 12
 """Characters that are shown before and behind a difference."""
-
-_CLEAR = 0.5
-"""How much more of the characters in which two readings differ must fit the language of one."""
-
-_COMMON = {"Chinese": 0.12, "Japanese": 0.3, "Korean": 0.2}
-"""Part of a text that its language's commonest characters make, at the least."""
 
 _MARKUP = re.compile(rb"<(?:(script|style)\b|(!--)|[a-z/!])")
 _FOREIGN = re.compile(rb"[\x80-\xff]")
 _BEFORE = 100
 """Bytes before the first that is not ASCII that are looked at in a line."""
-_ENTITY = re.compile(rb"&#?\w{1,30};")
+_NO_WORDS = re.compile(rb"&#?\w{1,30};|https?://[!-~]+|(?<![\x80-\xff])[0-9#@+(][!-?]*|(?<= )[!-@]+(?= )")
+"""Entities, addresses and numbers: the same in every reading."""
 
-_QUOTES = frozenset("“”‘«»‹›„‚")
-_SIGNS = frozenset("–—•…€£°©®™§½²³№")
-_BLANKS = frozenset("\xa0\xad\u200e\u200f")
+_AROUND_WORDS = "“”‘’«»‹›„‚…–—-,.;:!?()[]'\""
+_IN_WORDS = "’‘–—…\xad\u200c"
+_BESIDE_WORDS = "“”«»„‚®™°€£§\xa0"
+_LETTERS = re.compile(r"(?:[^\W\d_]|[\u0e30-\u0e4e])+")
+"""Letters, and the vowels and tones of Thai, which Unicode calls marks."""
+_SCRIPTS = frozenset(("CYRILLIC", "GREEK", "HEBREW", "ARABIC"))
+"""Scripts that, like Latin, stand alone in a word, as Unicode names their letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,31 +73,53 @@ class Reading:
     """Python's name of the encoding."""
     text: str
     """A sample of the text."""
-    language: str = ""
-    """The language that it is in; empty where nothing but signs is outside ASCII."""
-    strength: float = 0.0
-    """How much speaks for it."""
+    language: str
+    """Code of the language that chardet takes it for; may be empty."""
+    likely: float
+    """How likely it is; chardet's measure, to compare readings of the same bytes by."""
+
+    words: frozenset[str]
+    """Its words that are not ASCII."""
+    letters: str
+    """The letters outside ASCII that they have."""
+    odd: int
+    """How many of the words look broken."""
+
+    @property
+    def latin(self) -> bool:
+        """True where no letter is of another script."""
+        return all(letter <= _LAST_LATIN for letter in self.letters)
 
 
 def detect(data: bytes) -> tuple[Reading, ...]:
     """The reading that is believed, alone; else those that may be meant, the likelier first."""
-    found = sorted(_readings(_sample(data)), key=lambda reading: reading.strength, reverse=True)
-    likely = [reading for reading in found if reading.strength]
-    if len(likely) == 1 and likely[0].strength >= _ALONE:
-        return (likely[0],)
-    for reading in likely:
-        rivals = (other for other in likely if other is not reading and other.strength >= _RIVAL)
-        if reading.strength >= _STRENGTH and all(_beats(reading, other) for other in rivals):
-            return (reading,)
-    return tuple(found) if len(found) > 1 else ()
+    found = sorted(_readings(_sample(data)), key=lambda one: one.likely, reverse=True)
+    if not found:
+        return ()
+    best, *others = found
+    rivals = tuple(one for one in others if one.odd <= best.odd and _may_be_meant(one, best))
+    if rivals or _sound(best):
+        return (best, *rivals)
+    return tuple(found) if others else ()
 
 
-def _beats(one: Reading, other: Reading) -> bool:
-    """True where a reading is much better than another: where the two differ, or as a whole."""
-    mine, others = _fits_where_they_differ(one, other)
-    if abs(mine - others) >= _CLEAR:
-        return mine > others
-    return one.strength >= _MARGIN * other.strength
+def _sound(best: Reading) -> bool:
+    """True where the likeliest reading is text in an encoding that texts come in."""
+    likely = best.latin or best.likely >= _SURE
+    return best.encoding in _BELIEVED and best.odd <= _ODD * len(best.words) and likely
+
+
+def _may_be_meant(other: Reading, best: Reading) -> bool:
+    """True for a reading that looks as sound as the likeliest, where that is hardly the likelier.
+
+    Few words in Latin letters may be meant in any reading. What is English does not show how the names in
+    it are written: there a reading must be much likelier, or have signs where the other has letters.
+    """
+    if best.latin and (len(best.words) < _FEW or len(set(best.letters)) == 1):
+        return other.encoding in _BELIEVED
+    if best.language == "en":
+        return len(other.letters) <= len(best.letters) and other.likely * _MUCH >= best.likely
+    return other.likely * _MARGIN >= best.likely
 
 
 def differing_words(one: str, other: str) -> tuple[str, str]:
@@ -112,7 +132,7 @@ def differing_words(one: str, other: str) -> tuple[str, str]:
 
 
 def _sample(data: bytes) -> bytes:
-    """Lines with something outside ASCII, without markup, up to a limit; the last may be cut off."""
+    """Lines with something outside ASCII, without markup and numbers, up to a limit."""
     found: list[bytes] = []
     left = _SAMPLE
     for line in (line for piece in _between_tags(data) for line in io.BytesIO(piece)):
@@ -123,7 +143,7 @@ def _sample(data: bytes) -> bytes:
             left -= len(found[-1])
         if left <= 0:
             break
-    return _ENTITY.sub(b" ", b" ".join(found))
+    return _NO_WORDS.sub(b" ", b" ".join(found))
 
 
 def _between_tags(data: bytes) -> Iterator[bytes]:
@@ -140,89 +160,55 @@ def _between_tags(data: bytes) -> Iterator[bytes]:
 
 
 def _readings(sample: bytes) -> list[Reading]:
-    """All readings that are not much messier than the cleanest; encodings that read alike make one."""
-    alike: dict[str, list[str]] = defaultdict(list)
-    for codec in _CANDIDATES:
+    """All readings that hold nothing but text; encodings that read alike make one."""
+    guesses = detect_all(sample, ignore_threshold=True, max_bytes=_SAMPLE) if sample else []
+    told = {wider(known(guess["encoding"] or "")): guess for guess in reversed(guesses)}
+    found: dict[str, Reading] = {}
+    for codec in sorted(_BELIEVED | told.keys(), key=lambda name: (name not in _BELIEVED, name)):
+        text = _text(sample, codec)
+        guess = told.get(codec)
+        likely = guess["confidence"] if guess else 0.0
+        if text and (text not in found or (found[text].likely < likely and codec in _BELIEVED)):
+            words = frozenset(word for word in text.split() if not word.isascii())
+            found[text] = Reading(
+                encoding=codec,
+                text=text,
+                language=(guess["language"] or "") if guess else "",
+                likely=likely,
+                words=words,
+                letters="".join(sign for word in words for sign in word if sign.isalpha() and sign > "\x7f"),
+                odd=sum(map(_looks_broken, words)),
+            )
+    return list(found.values())
+
+
+def _text(sample: bytes, codec: str) -> str:
+    """The sample in an encoding; empty where it is no text. Its end may be cut off."""
+    for cut in range(4 if codec else 0):
         with suppress(UnicodeDecodeError):
-            alike[codecs.getincrementaldecoder(codec)().decode(sample)].append(codec)
-    matches = [(_match(text, names[0]), text, names) for text, names in alike.items() if text]
-    cleanest = min((match.chaos for match, _, _ in matches if match), default=0)
-    return [
-        _witnessed(names, text, match.coherence)
-        for match, text, names in matches
-        if match and match.chaos <= cleanest + _MESS
-    ]
+            text = sample[: len(sample) - cut].decode(codec)
+            kinds = {unicodedata.category(sign) for sign in set(text) if not sign.isspace()}
+            return "" if kinds & {"Cc", "Cn", "Co"} else text
+    return ""
 
 
-def _match(text: str, codec: str) -> CharsetMatch | None:
-    """What charset-normalizer says of one reading: each is asked by itself, for of many it skips some."""
-    return from_bytes(text.encode(codec), cp_isolation=[codec], threshold=0.3, enable_fallback=False).best()
-
-
-def _witnessed(names: Sequence[str], text: str, coherence: float) -> Reading:
-    """The reading with the language that speaks most for it."""
-    best = Reading(encoding=names[0], text=text)
-    if "cp1252" in names and _fit(text, None, range(len(text))) == 1:
-        best = Reading(encoding="cp1252", text=text, strength=_STRENGTH)
-    for language in LANGUAGES:
-        codec = next((codec for codec in language.encodings if codec in names), "")
-        strength = _strength(text, language, coherence) * _RARE.get(codec, 1.0) if codec else 0.0
-        if strength > best.strength:
-            best = Reading(encoding=codec, text=text, language=language.name, strength=strength)
-    return best
-
-
-def _strength(text: str, language: Language, coherence: float) -> float:
-    if language.common:
-        signs = [sign for sign in text if sign > "\u2fff"]
-        common = sum(sign in language.common for sign in signs) / (len(signs) or 1)
-        return common if common >= _COMMON[language.name] else 0.0
-    fit = _fit(text, language, range(len(text)))
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    own = [letter for word in words for letter in word if letter in language.letters]
-    if fit < _FIT or (not language.latin and len(own) * 3 < sum(map(len, words))):
-        return 0.0
-    found = [word for word in words if word in language.words]
-    told = len(found) / len(words) if len(found) > 2 and any(len(word) > 1 for word in found) else 0.0
-    letters = _LETTER * len(set(own)) * (fit == 1) if language.latin else float(coherence) / 2
-    return (told + letters) * fit**8 * _casing(text)
-
-
-def _casing(text: str) -> float:
-    """Less than 1 for capitals only, and for none at all, as whole texts seldom are where there are both."""
-    small, large = sum(map(str.islower, text)), sum(map(str.isupper, text))
-    if small + large < 20:
-        return 1.0
-    return 0.3 if large > small else 0.5 if large * 1000 < small else 1.0
-
-
-def _fit(text: str, language: Language | None, places: Sequence[int]) -> float:
-    """Part of the characters outside ASCII at these places that are where the language has them."""
-    foreign = [place for place in places if text[place] > "\x7f" and text[place] not in _BLANKS]
-    return sum(_sits_well(text, place, language) for place in foreign) / (len(foreign) or 1)
-
-
-def _sits_well(text: str, place: int, language: Language | None) -> bool:
-    here, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
-    if language and _small(here) in language.letters:
-        return not (here.isupper() and before.islower())
-    if here == "’":
-        return before.isalpha() or not after.isalpha()
-    if here in _QUOTES:
-        return not (before.isalpha() and after.isalpha())
-    return here in _SIGNS and (here in "–—©°" or not after.isalpha())
-
-
-def _small(letter: str) -> str:
-    return "ı" if letter == "İ" else letter.lower()
-
-
-def _fits_where_they_differ(one: Reading, other: Reading) -> tuple[float, float]:
-    if len(one.text) != len(other.text):
-        return 0.0, 0.0
-    places = [place for place in range(len(one.text)) if one.text[place] != other.text[place]]
-    by_name = {language.name: language for language in LANGUAGES}
-    return (
-        _fit(one.text, by_name.get(one.language), places),
-        _fit(other.text, by_name.get(other.language), places),
+def _looks_broken(word: str) -> bool:
+    """True for a capital within it, letters of two scripts, and signs that stand in no word."""
+    for letters in _LETTERS.findall(word):
+        scripts = {unicodedata.name(letter, "?").split()[0] for letter in letters}
+        if ("LATIN" in scripts and len(scripts) > 1) or len(scripts & _SCRIPTS) > 1:
+            return True
+        if any(letter.isupper() and not letter.isascii() for letter in letters[1:]) and not letters.isupper():
+            return True
+    word = f" {word.strip(_AROUND_WORDS)} "
+    return any(
+        _stands_in_no_word(sign, word[place] + word[place + 2]) for place, sign in enumerate(word[1:-1])
     )
+
+
+def _stands_in_no_word(sign: str, beside: str) -> bool:
+    """True for a sign that is none of words, beside letters that have capitals."""
+    if sign.isascii() or sign in _IN_WORDS or unicodedata.category(sign)[0] in "LM":
+        return False
+    cased = sum(letter.lower() != letter.upper() for letter in beside)
+    return cased == 2 or (cased == 1 and sign not in _BESIDE_WORDS)
