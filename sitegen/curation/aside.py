@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from sitegen.curation.belongings import SIDECAR, Belongings, belongings, find_sources, proposals
+from sitegen.curation.belongings import SIDECAR, Belongings, belongings, find_sources, proposals, saved_with
 from sitegen.curation.belongings import read_for_relocation as read
 from sitegen.curation.relocation import Part, Relocation, Step
 from sitegen.model import Corpus, Source
@@ -58,6 +58,7 @@ def _parts(root: Path, sources: Sequence[Source], own: Belongings) -> Iterator[t
         yield path, Part.DOCUMENT
         if (root / (path + SIDECAR)).is_file():
             yield path + SIDECAR, Part.SIDECAR
+        yield from ((part, Part.OTHER) for part in saved_with(root, path))
     yield from ((source.place.path, Part.SOURCE) for source in sources)
     yield from ((actor.place.path, Part.ACTOR) for actor in own.actors)
 

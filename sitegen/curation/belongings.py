@@ -14,6 +14,7 @@ from sitegen.curation.find import NotUnderstoodError, did_you_mean
 from sitegen.diagnostics import ContentError, Severity
 from sitegen.markup.pictures import FOLDER as MEDIA
 from sitegen.markup.pictures import names_in
+from sitegen.markup.webpage import SAVED_FOLDER
 from sitegen.model import Actor, Corpus, Source, Update
 
 SIDECAR = ".yaml"
@@ -22,6 +23,9 @@ SIDECAR = ".yaml"
 _SEEDS = "seeds"
 _HALF_DONE = {"unknown-source", "no-timeline"}
 """What is wrong where one of these commands was cut short, until it is typed again."""
+_PARTS = re.compile(SAVED_FOLDER, re.IGNORECASE)
+_EXPORT = "result.json"
+"""The document of a Telegram export: what lies in its folder belongs to it."""
 _SHA256 = re.compile(rb"\b[0-9a-f]{64}\b")
 
 
@@ -105,6 +109,19 @@ def documents_of(source: Source) -> tuple[str, ...]:
     """Paths of all savings of a source."""
     paths = (source.document, *(one.document for one in source.captures))
     return tuple(dict.fromkeys(filter(None, paths)))
+
+
+def saved_with(root: Path, document: str) -> Iterator[str]:
+    """Paths of what was saved together with a document: a page's parts, the rest of a chat's folder."""
+    file = root / document
+    if file.name == _EXPORT:
+        folders = [] if file.parent == root / _SEEDS else [file.parent]
+    else:
+        beside = (each for each in file.parent.iterdir() if each.name.startswith(file.stem))
+        folders = [each for each in beside if each.is_dir() and _PARTS.fullmatch(each.name)]
+    for part in (part for folder in sorted(folders) for part in sorted(folder.rglob("*"))):
+        if part.is_file() and part not in (file, root / (document + SIDECAR)):
+            yield part.relative_to(root).as_posix()
 
 
 def _pictures(sources: Iterable[Source], updates: Iterable[Update]) -> frozenset[str]:

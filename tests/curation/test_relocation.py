@@ -13,6 +13,7 @@ from sitegen.build import BuildOptions, check
 from sitegen.content import read_site
 from sitegen.curation import NotUnderstoodError
 from sitegen.curation.aside import set_aside
+from sitegen.curation.belongings import saved_with
 from sitegen.curation.relocation import Part, carry_over
 from sitegen.curation.transfer import transfer
 from sitegen.diagnostics import errors
@@ -131,6 +132,20 @@ def test_a_document_that_another_source_was_made_from_stays(archive, sitegen):
     assert (archive / "seeds/wire.csv").exists()
     carry_over(set_aside(archive, other.slug))
     assert not (archive / "seeds/wire.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("document", "parts"),
+    [
+        ("wire.csv", ["wire_files/map.png"]),
+        ("chat/result.json", ["chat/photos/map.jpg"]),
+        ("result.json", []),
+    ],
+)
+def test_what_was_saved_with_a_document_goes_along(tmp_path, document, parts):
+    others = ("wire.csv", "wire.csv.yaml", "wires/a.png", "gazette_files/map.png", "photos/map.jpg")
+    write(tmp_path, {f"seeds/{name}": "" for name in (document, *parts, *others)})
+    assert list(saved_with(tmp_path, f"seeds/{document}")) == [f"seeds/{part}" for part in parts]
 
 
 def test_a_web_archive_goes_with_the_last_page_that_was_taken_from_it(archive):
