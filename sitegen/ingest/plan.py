@@ -17,7 +17,7 @@ from sitegen.ingest.case import Case, open_case
 from sitegen.ingest.duplicates import duplicates
 from sitegen.ingest.fold import Layer
 from sitegen.ingest.media import picture_writes
-from sitegen.ingest.merge import Ground, merge
+from sitegen.ingest.merge import Ground, Outcome, merge
 from sitegen.ingest.newcomers import newcomers, no_newcomers
 from sitegen.ingest.origin import doubts
 from sitegen.ingest.posts import Post, beginning, told_by
@@ -151,7 +151,7 @@ def _plan(case: Case) -> ImportPlan:
         likely_duplicates=alike,
         actors=actors.proposed,
         files=tuple(dict.fromkeys(write.path for write in files)),
-        notes=(*_notes(case), *notes_of(case, source, timeline, sidecar)),
+        notes=(*_notes(case), *notes_of(case, source, timeline, sidecar), *_moved(outcomes)),
     )
     return ImportPlan(root=case.root, report=report, writes=files)
 
@@ -200,6 +200,14 @@ def _first(case: Case, *others: Write | None) -> list[Write]:
     """The copy of the document, unless it is there, and what else updates refer to."""
     copy = Write(path=case.place, data=case.saved.data)
     return [*([] if (case.root / case.place).exists() else [copy]), *filter(None, others)]
+
+
+def _moved(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Pages that somebody may have linked to."""
+    number = sum(bool(outcome.move_from) for outcome in outcomes)
+    if number:
+        pages = "1 update has" if number == 1 else f"{number} updates have"
+        yield f"{pages} another address: it is made of day, time, and what the oldest saving says"
 
 
 def _notes(case: Case) -> Iterator[str]:

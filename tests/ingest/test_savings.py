@@ -120,10 +120,12 @@ def test_the_record_tells_all_savings_and_is_that_of_the_newest(root):
 def test_either_order_gives_the_same_content(tmp_path):
     one, other = archive(tmp_path / "one"), archive(tmp_path / "other")
     run(one, EARLY, "early.html")
-    run(one, LATE, "late.html")
+    in_order = run(one, LATE, "late.html")
     run(other, LATE, "late.html")
-    run(other, EARLY, "early.html")
+    backwards = run(other, EARLY, "early.html")
     assert files_of(one) == files_of(other)
+    assert not any("address" in note for note in in_order.notes)
+    assert [note.partition(":")[0] for note in backwards.notes] == ["1 update has another address"]
 
 
 def test_importing_any_of_them_again_changes_nothing(root):

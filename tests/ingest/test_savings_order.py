@@ -111,6 +111,22 @@ def nameless(content):
     return sorted(re.sub(rb"^(id|source): .*\n", b"", data, flags=re.MULTILINE) for data in updates)
 
 
+def test_no_update_has_another_address_after_a_later_saving(tmp_path):
+    @settings(max_examples=4)
+    @given(lives(3, cut_minutes=True))
+    def check(pages):
+        documents = saved(tmp_path, pages)
+        before: dict[str, str] = {}
+        for count in range(1, len(documents) + 1):
+            with tempfile.TemporaryDirectory() as folder:
+                imported(Path(folder), documents[:count], timeline="flood")
+                now = {update.id: update.place.path for update in read_site(Path(folder)).updates}
+            assert before.items() <= now.items()
+            before = now
+
+    check()
+
+
 def test_pages_that_begin_within_a_minute_differ_in_names_alone(tmp_path):
     @settings(max_examples=4)
     @given(lives(2, cut_minutes=True))
