@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 _WIDE = 100
 """Columns of a terminal that has room for names of files too."""
 
+_MIDDLING = 76
+"""Columns of one that has room for all but the file."""
+
+_NARROW = 54
+"""Columns of one that has room for the day of the last update, and not for the first."""
+
 _FILE = 20
 """Columns of them that are for the name of a file; where one is longer, the terminal must be wider."""
 
@@ -83,6 +89,15 @@ def _short(row: Row) -> str:
     return row.actor.place.path.removeprefix("content/actors/")
 
 
+def _heads(width: int, longest: int) -> tuple[str, ...]:
+    """The columns for which a terminal of this width has room; the name always has some left."""
+    if width >= _WIDE + max(0, longest - _FILE):
+        return _HEAD
+    if width >= _MIDDLING:
+        return _HEAD[:-1]
+    return ("name", "kind", "updates", "last", "state") if width >= _NARROW else ("name", "updates")
+
+
 def print_table(rows: tuple[Row, ...]) -> None:
     """The rows for a terminal."""
     from rich.cells import cell_len
@@ -92,14 +107,15 @@ def print_table(rows: tuple[Row, ...]) -> None:
 
     console = Console()
     longest = max((cell_len(_short(row)) for row in rows), default=0)
-    wide = console.width >= _WIDE + max(0, longest - _FILE)
+    heads = _heads(console.width, longest)
+    day = slice(None) if "first" in heads else slice(len("2024-03-01"))
     table = Table(box=None, pad_edge=False)
-    for head in _HEAD if wide else _HEAD[:-1]:
+    for head in heads:
         justify: Literal["left", "right"] = "right" if head == "updates" else "left"
         table.add_column(head, justify=justify, overflow="fold", no_wrap=head != "name")
     for row in rows:
-        *cells, _ = _cells(row)
-        table.add_row(*map(Text, (*cells, *([_short(row)] if wide else []))))
+        cells = dict(zip(_HEAD, _cells(row), strict=True)) | {"file": _short(row)}
+        table.add_row(*(Text(cells[head][day] if head == "last" else cells[head]) for head in heads))
     console.print(table)
     click.echo(f"{plural(len(rows), 'actor')}; their files stand in content/actors/.")
 
