@@ -137,11 +137,17 @@ def _again(post: Post, written: WrittenUpdate, update: Update | None, ground: Gr
         fate = Fate.UNCHANGED
     elif disk == written.file_sha256:
         fate = Fate.REFRESHED if same or written.text_sha256 in post.also else Fate.REPLACED
-    elif same:
+    elif same and not _says_more(post, ground):
         return Outcome(post=post, fate=Fate.EDITED, written=written)
     else:
         return replace(anew, fate=Fate.PROPOSED, path=_beside(path, post, ground), written=said)
     return replace(anew, fate=fate, path=path, written=replace(anew.written, path=written.path))
+
+
+def _says_more(post: Post, ground: Ground) -> bool:
+    """Whether a saving that comes now tells what the update said before."""
+    recorded = {capture for before in ground.before for capture, _ in before.parts}
+    return any(version.sha256 not in recorded for version in post.history)
 
 
 def _beside(path: str, post: Post, ground: Ground) -> str:

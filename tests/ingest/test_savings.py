@@ -167,6 +167,20 @@ def test_an_edited_update_is_never_overwritten(root):
     assert file.read_text() == edited
 
 
+def test_what_an_edited_update_said_before_is_proposed_once(root):
+    run(root, LATE, "late.html")
+    file = next((root / "content").rglob("1205-*.md"))
+    edited = file.read_text() + "Told by a person.\n"
+    file.write_text(edited)
+    report = run(root, EARLY, "early.html")
+    assert report.ids(Fate.PROPOSED) == ("gazette-2024-03-01-1205",)
+    assert file.read_text() == edited
+    proposal = file.with_name(f"{file.name}.proposed")
+    assert "title: sluice 2 is closed now\n" in proposal.read_text()
+    proposal.unlink()
+    assert plan(root, EARLY, "early.html").writes == ()
+
+
 def test_a_corrected_record_and_timeline_keep_their_words(root):
     run(root, EARLY)
     record, timeline = root / SOURCE, root / "content" / "flood" / "timeline.yaml"
