@@ -1,5 +1,6 @@
 """What the updates say and about whom: text, mentions and HTML of each, and the indexes over all.
 
+The header of a source is read as an update is; it counts among the source's words, not among its updates.
 The actors of an update are those that its file lists and those that its title and text name, without
 those that a person took off it. An actor that was renamed counts under the name of its file today.
 
@@ -19,6 +20,7 @@ from zoneinfo import ZoneInfo
 
 from sitegen import markup
 from sitegen.actors import Matcher, office_on
+from sitegen.actors.matcher import Naming
 from sitegen.content import Mapper
 from sitegen.content.canonical import text_digest
 from sitegen.diagnostics import Diagnostic, Severity
@@ -52,6 +54,20 @@ class AnnotatedUpdate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedHeader:
+    """What a source says above its updates: headline, summary and key points."""
+
+    source: Source
+    """The source."""
+    text: str
+    """Headline, summary and key points as a reader sees them."""
+    mentions: tuple[Mention, ...]
+    """Spans of `text` that name actors."""
+    summary_html: str
+    """Its summary as safe HTML; links into the site still to be resolved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
     """A Corpus with its annotations and indexes. All that views are made from."""
 
@@ -65,6 +81,10 @@ class Archive:
     """Updates by actor; every actor has an entry."""
     by_source: Mapping[str, tuple[AnnotatedUpdate, ...]]
     """Updates by source; every source has an entry."""
+    headers: Mapping[str, AnnotatedHeader]
+    """Headers by source; every source has an entry."""
+    heading: Mapping[str, tuple[str, ...]]
+    """Slugs of the sources whose header names an actor, by actor; only those that one names."""
     actors: Mapping[str, Actor]
     """Actors by slug."""
     sources: Mapping[str, Source]
@@ -116,12 +136,16 @@ def annotate(corpus: Corpus, mapper: Mapper = map) -> tuple[Archive, tuple[Diagn
     known = _known(corpus)
     reads = _read_all(corpus, known, mapper)
     updates = tuple(read.item for read in reads if read.item)
+    by_source = _index({s.slug for s in corpus.sources}, [(u.update.source, u) for u in updates])
+    headers = _headers(corpus, replace(known, named=_named_by_source(corpus, known, reads)), by_source)
     archive = Archive(
         corpus=corpus,
         updates=updates,
         by_timeline=_index({t.slug for t in corpus.timelines}, [(u.update.timeline, u) for u in updates]),
         by_actor=_index(set(known.actors), [(slug, u) for u in updates for slug in u.actors]),
-        by_source=_index({s.slug for s in corpus.sources}, [(u.update.source, u) for u in updates]),
+        by_source=by_source,
+        headers=headers,
+        heading=_heading(headers),
         actors=known.actors,
         sources={s.slug: s for s in corpus.sources},
         timelines={t.slug: t for t in corpus.timelines},
@@ -159,12 +183,52 @@ def _named_by_source(corpus: Corpus, known: _Known, reads: Sequence[_Read]) -> d
     """Whom each source names by strong forms, in its header or in any of its updates."""
     named: dict[str, set[str]] = {}
     for source in corpus.sources:
-        header = (source.title, markup.parse(source.summary).text, *source.key_points)
-        naming = known.matcher.read(header, language=known.languages[source.slug])
+        naming, _ = _read_header(source, known)
         named[source.slug] = set(naming.strong)
     for update, read in zip(corpus.updates, reads, strict=True):
         named[update.source] |= read.strong
     return {source: frozenset(slugs) for source, slugs in named.items()}
+
+
+def _headers(
+    corpus: Corpus, known: _Known, by_source: Mapping[str, Sequence[AnnotatedUpdate]]
+) -> dict[str, AnnotatedHeader]:
+    """The header of each source. Names that have dates count on the day of its first update."""
+    found: dict[str, AnnotatedHeader] = {}
+    for source in corpus.sources:
+        day = next((date.fromisoformat(item.day) for item in by_source[source.slug]), None)
+        naming, prose = _read_header(source, known, day)
+        text, mentions = "", []
+        for part, said in zip(_header_texts(source, prose), naming.mentions, strict=True):
+            start = len(text)
+            mentions += [replace(m, start=m.start + start, end=m.end + start) for m in said]
+            text += f"{part}\n"
+        found[source.slug] = AnnotatedHeader(
+            source=source,
+            text=text,
+            mentions=tuple(mentions),
+            summary_html=prose.html(_links(prose.text, naming.mentions[1], known.actors, day)),
+        )
+    return found
+
+
+def _read_header(source: Source, known: _Known, day: date | None = None) -> tuple[Naming, markup.Prose]:
+    prose = markup.parse(source.summary)
+    named = known.named[source.slug] if known.named else frozenset()
+    language = known.languages[source.slug]
+    return known.matcher.read(_header_texts(source, prose), day, document=named, language=language), prose
+
+
+def _header_texts(source: Source, prose: markup.Prose) -> tuple[str, ...]:
+    return source.title, prose.text, *source.key_points
+
+
+def _heading(headers: Mapping[str, AnnotatedHeader]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for source, header in headers.items():
+        for actor in dict.fromkeys(mention.actor for mention in header.mentions):
+            found.setdefault(actor, []).append(source)
+    return {actor: tuple(sources) for actor, sources in found.items()}
 
 
 def _read(known: _Known, update: Update) -> _Read:
@@ -242,7 +306,7 @@ def _present(actors: Sequence[Actor]) -> dict[str, str]:
 
 
 def _links(
-    text: str, mentions: Sequence[Mention], actors: Mapping[str, Actor], day: date
+    text: str, mentions: Sequence[Mention], actors: Mapping[str, Actor], day: date | None
 ) -> list[markup.SpanLink]:
     """A link for the first mention of an actor on each line of the text."""
     links: list[markup.SpanLink] = []
@@ -265,9 +329,9 @@ def _links(
     return links
 
 
-def _title(actor: Actor, text: str, day: date) -> str:
+def _title(actor: Actor, text: str, day: date | None) -> str:
     """Who is meant, where the words of the link don't say it: the name, and the office held that day."""
-    office = office_on(actor, day)
+    office = office_on(actor, day) if day else ""
     if office:
         return f"{actor.name}, {office}"
     return "" if actor.name == text else actor.name

@@ -182,3 +182,44 @@ def test_an_alias_of_two_is_told_and_links_nobody(tmp_path):
 def test_too_deep_is_an_error_of_the_update(tmp_path):
     _, found, _ = annotated(tmp_path, body="> " * 400 + "deep")
     assert [(d.code, d.path, d.line) for d in found] == [("nested-too-deep", path_of(), 7)]
+
+
+def header(tmp_path, **files):
+    actors = {f"content/actors/{name.replace('_', '-')}.md": text for name, text in files.items()}
+    wire = (
+        "publisher: Sample Wire\ntitle: The Mayor speaks\nsummary: |-\n  The Red Cross came. So did the Red Cross.\n\n"
+        "  Ana Ford, too.\nkey_points: [Ford went home]\n"
+    )
+    files = {"content/flood/sources/wire.yaml": wire, path_of(): update(body="Ford and nobody else.")}
+    write(tmp_path, {**SITE, **files, **actors})
+    archive, _ = annotate(read_site(tmp_path))
+    return archive
+
+
+FORD = "---\nname: Ana Ford\nkind: person\naliases: [{name: Ford, weak: true}]\n---\n"
+
+
+def test_a_header_names_actors_and_links_those_of_its_summary(tmp_path):
+    archive = header(tmp_path, ana_ford=FORD)
+    told = archive.headers["wire"]
+    assert [(m.actor, told.text[m.start : m.end]) for m in told.mentions] == [
+        ("mayor", "The Mayor"), ("red-cross", "Red Cross"), ("red-cross", "Red Cross"), ("ana-ford", "Ana Ford"),
+        ("ana-ford", "Ford"),
+    ]  # fmt: skip
+    assert archive.heading == {"mayor": ("wire",), "red-cross": ("wire",), "ana-ford": ("wire",)}
+    assert told.summary_html.count("actors/red-cross/") == 1
+    assert told.summary_html.count("<p>") == 2
+
+
+def test_a_weak_name_counts_in_an_update_whose_header_names_the_actor(tmp_path):
+    archive = header(tmp_path, ana_ford=FORD)
+    assert [item.update.id for item in archive.by_actor["ana-ford"]] == ["u1"]
+
+
+def test_a_header_is_no_update_and_a_dated_name_counts_on_the_day_of_the_first(tmp_path):
+    dated = "---\nname: Ana\nkind: person\naliases: [{{name: Ana Ford, {}: 2024-03-02}}]\n---\n"
+    archive = header(
+        tmp_path, ana=dated.format("from"), ana_two=dated.format("to").replace("Ana\n", "Ana B\n")
+    )
+    assert archive.heading.keys() == {"mayor", "red-cross", "ana-two"}
+    assert archive.by_actor["red-cross"] == ()

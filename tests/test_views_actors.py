@@ -58,6 +58,19 @@ def test_the_page_of_an_actor_tells_aliases_by_script_times_and_sources(views):
     assert all(bool(bar.href) == bool(bar.count) for strip in view.strips for bar in strip.chart.bars)
 
 
+def test_a_source_that_names_the_actor_above_its_updates_only_is_listed_without_any(views):
+    wire = "publisher: Sample Wire\ntitle: Flood live\nsummary: Tents of the Green Ring came.\n"
+    files = {
+        "content/flood/sources/wire.yaml": wire,
+        "content/actors/green-ring.md": "---\nname: Green Ring\nkind: organisation\n---\n",
+    }
+    view = views(files, PageKind.ACTOR, "green-ring")
+    assert [(ref.title, ref.count) for ref in view.sources] == [("Flood live", 0)]
+    assert (view.update_count, view.updates) == (0, ())
+    page = views(files, PageKind.SOURCE, "wire")
+    assert 'href="../../actors/green-ring/index.html">Green Ring</a>' in page.summary_html
+
+
 def test_a_strip_spans_the_whole_timeline(views):
     view = views({}, PageKind.ACTOR, "red-cross")
     whole = views({}, PageKind.TIMELINE)

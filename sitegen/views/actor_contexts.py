@@ -141,7 +141,7 @@ class ActorView:
     companions: tuple[ActorRef, ...]
     """Who it appears with, most often first, at most 24."""
     sources: tuple[SourceRef, ...]
-    """Sources that mention it; `count` is the number of their updates that do."""
+    """Sources that mention it; `count` is the number of their updates that do, 0 if only the header does."""
     search_href: str
     """Search for its updates."""
 

@@ -112,7 +112,7 @@ def actor(frame: Frame, page: Page) -> ActorView:
         strips=tuple(_strips(frame, root, subject, updates)),
         updates=tuple(_update(frame, root, subject, item) for item in updates),
         companions=tuple(frame.actor_ref(a, root, n) for a, n in counted)[:MOST_COMPANIONS],
-        sources=_sources(frame, root, updates),
+        sources=_sources(frame, root, subject, updates),
         search_href=f"{root}search/index.html?q=actor%3A{subject.slug}",
     )
 
@@ -170,9 +170,12 @@ def _update(frame: Frame, root: str, subject: Actor, item: AnnotatedUpdate) -> A
     return ActorUpdate(ref=frame.ref(item, root), before=before, name=name, after=after)
 
 
-def _sources(frame: Frame, root: str, updates: Sequence[AnnotatedUpdate]) -> tuple[SourceRef, ...]:
-    """Most mentions first, then by publisher and title."""
-    counts = Counter(item.update.source for item in updates)
+def _sources(
+    frame: Frame, root: str, subject: Actor, updates: Sequence[AnnotatedUpdate]
+) -> tuple[SourceRef, ...]:
+    """Most mentions first, then by publisher and title; those that name it in their header only come last."""
+    counts = Counter(dict.fromkeys(frame.archive.heading.get(subject.slug, ()), 0))
+    counts.update(item.update.source for item in updates)
     refs = (frame.source_ref(frame.archive.sources[slug], root, count) for slug, count in counts.items())
     return tuple(sorted(refs, key=lambda ref: (-ref.count, ref.publisher, ref.title, ref.href)))
 

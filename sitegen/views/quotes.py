@@ -1,10 +1,10 @@
-"""The sentence of an update that names an actor."""
+"""The sentence of an update or header that names an actor."""
 
 from __future__ import annotations
 
 import re
 
-from sitegen.annotate import AnnotatedUpdate
+from sitegen.annotate import AnnotatedHeader, AnnotatedUpdate
 
 MOST = 130
 """Characters to show on either side of the name."""
@@ -12,8 +12,8 @@ MOST = 130
 _END = re.compile(r"[.!?…][”\"’)\]]*\s+|[。！？]|\n")
 
 
-def naming(item: AnnotatedUpdate, actor: str) -> tuple[str, str, str]:
-    """What stands before the name, the name, and what follows it; three empty texts if it is not in the body.
+def naming(item: AnnotatedUpdate | AnnotatedHeader, actor: str) -> tuple[str, str, str]:
+    """What stands before the name, the name, and what follows it; three empty texts if it is not there.
 
     It is the first sentence that names the actor, cut between words where it is long.
     """

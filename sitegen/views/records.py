@@ -56,7 +56,7 @@ def source(frame: Frame, page: Page) -> SourceView:
         savings=savings_of(frame, subject, root),
         importer=subject.importer,
         zone_name=zone_words(subject.timezone) if subject.timezone else "",
-        summary_html=markup.parse(subject.summary).html(),
+        summary_html=markup.resolve(frame.archive.headers[subject.slug].summary_html, root),
         key_points=subject.key_points,
         alike=tuple(_alike(frame, subject, root)),
         updates=frame.refs(frame.archive.by_source[subject.slug], root),

@@ -108,6 +108,18 @@ def test_each_suggestion_has_its_reason_its_sentences_and_its_command(root):
     assert all(one.reason for one in (new, same, unnamed))
 
 
+def test_whom_only_a_header_names_is_suggested_with_its_sentence_and_not_removed(root):
+    source = next(root.glob("content/*/sources/*.yaml"))
+    summary = "summary: Nothing new. The Lost Office told Dora Cooper to wait, Dora Cooper said on Monday.\n"
+    source.write_text(source.read_text(encoding="utf-8") + summary, encoding="utf-8")
+    told = found(root)
+    assert Group.UNNAMED not in [one.group for one in told]
+    new = next(one for one in told if one.title == "Dora Cooper (person)")
+    assert [(s.path, s.before, s.name) for s in new.samples] == [
+        (str(source.relative_to(root)), "The Lost Office told ", "Dora Cooper")
+    ]
+
+
 def test_a_recogniser_more_finds_more(root):
     def find(reading, taken):
         yield Find(proposal=Proposal(name="Much later", kind=GROUP, reason="suggested by a model"))

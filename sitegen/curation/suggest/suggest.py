@@ -48,14 +48,17 @@ def _same(archive: Archive, timeline: str) -> Iterator[Suggestion]:
 
 def _unnamed(archive: Archive, paired: Collection[str]) -> Iterator[Suggestion]:
     for actor in archive.corpus.actors:
-        if actor.slug not in paired and not archive.by_actor[actor.slug]:
+        named = archive.by_actor[actor.slug] or actor.slug in archive.heading
+        if actor.slug not in paired and not named:
             more = "" if actor.proposed else "; give it the NAME that texts use, if they have one"
             reason = f"no update lists it or has one of its names{more}"
             yield Suggestion(what=UnnamedActor(actor=actor), reason=reason)
 
 
 def _stands_in(archive: Archive, actor: Actor, timeline: str) -> bool:
-    return not timeline or any(item.update.timeline == timeline for item in archive.by_actor[actor.slug])
+    told = {item.update.timeline for item in archive.by_actor[actor.slug]}
+    told.update(archive.sources[source].timeline for source in archive.heading.get(actor.slug, ()))
+    return not timeline or timeline in told
 
 
 def _weight(archive: Archive, actor: Actor) -> tuple[bool, bool, bool, int, int, str]:
