@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sitegen.actors.countries import countries
+from sitegen.actors.tongues.words import longer_states
 
 LONGEST = 4
 """Words of the longest name that is looked for beside another name."""
@@ -43,6 +44,8 @@ def long_names() -> Iterator[tuple[str, str, bool]]:
         for form in sorted({*names, *country.demonyms}):
             if " " in form or "-" in form:
                 yield form, country.code, form in names
+    for form, code in longer_states():
+        yield form, code, True
 
 
 @cache

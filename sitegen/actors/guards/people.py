@@ -23,18 +23,33 @@ _BETWEEN_TWO = word_set(
 """What two people have between them: `the Biden-Putin summit`."""
 
 
+_THINGS = word_set(
+    "rue avenue boulevard place quai pont lycée collège école aéroport stade gare hôpital musée avions"
+    " calle avenida plaza paseo puente instituto colegio aeropuerto estadio hospital museo"
+    " via viale piazza ponte liceo aeroporto stadio rua praça estádio escola straße platz flughafen stadion"
+    " brücke schule улица площадь проспект мост школа аэропорт стадион имени вулиця площа імені"
+)
+"""Nouns of other languages before the name of what is called after somebody: `rue Macron`."""
+
+
 def is_other_full_name(scene: Scene) -> bool:
     """Whether a name of several words is a part of a longer one."""
-    return follows_given_name(scene) or _goes_on(scene)
+    return follows_given_name(scene) or _goes_on(scene) or _names_thing(scene)
 
 
 def is_other_surname(scene: Scene) -> bool:
     """Whether a surname belongs to a namesake or to a thing."""
-    return _has_name_before(scene) or _goes_on(scene) or _is_compound(scene) or _has_article(scene)
+    named = _has_name_before(scene) or _goes_on(scene) or _is_compound(scene)
+    return named or _has_article(scene) or _names_thing(scene)
 
 
 def _goes_on(scene: Scene) -> bool:
     return goes_on(scene) or scene.words.word(scene.last + 1) in {"Jr", "Sr"}
+
+
+def _names_thing(scene: Scene) -> bool:
+    """Whether a street, an airport, a school is called so, in a language where its noun stands before."""
+    return not scene.english and scene.before().lower() in _THINGS
 
 
 def _has_name_before(scene: Scene) -> bool:

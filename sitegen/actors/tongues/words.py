@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -93,6 +93,13 @@ class Tongue:
 def short_states(language: str) -> dict[str, str]:
     """Short names of states that CLDR does not have, by ISO code, parted by spaces."""
     return _data()["states"].get(language, {})  # type: ignore[return-value]
+
+
+def longer_states() -> Iterator[tuple[str, str]]:
+    """Names of states in all languages within which another state's name stands, each with its ISO code."""
+    for names in _data()["longer"].values():
+        for code, forms in names.items():  # type: ignore[attr-defined]
+            yield from ((form, code) for form in forms)
 
 
 @cache
