@@ -33,6 +33,7 @@ An archive is a folder:
   seeds/      the saved documents, never changed
   content/    what you curate: timelines, updates, actors, as text files
   themes/     your changes to the design, if any
+  tools/      the sitegen that made it, to install from
   site.yaml   title, address, language
   build/      the site, made from the others
 
