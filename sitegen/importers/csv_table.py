@@ -13,6 +13,7 @@ from sitegen.importers.decoding import decode
 from sitegen.importers.kinds import kind_of
 from sitegen.importers.protocol import Document, NotALiveBlogError, SavedDocument
 from sitegen.importers.records import Reading, Record, document_of, has_day, has_time
+from sitegen.importers.tallies import objection
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 200
@@ -33,8 +34,10 @@ class CsvImporter:
             if document.columns:
                 return 0.7
             roles = _roles(names, rest, document.columns)
-            named = len(columns.guess(names)) > 1
-            return 0.0 if "text" not in roles else 0.85 if named else 0.6
+            named = columns.guess(names).keys()
+            if "text" not in roles:
+                return 0.0
+            return 0.92 if {"time", "text"} <= named else 0.85 if len(named) > 1 else 0.6
         return 0.0
 
     def read(self, document: SavedDocument) -> Document:
@@ -42,6 +45,8 @@ class CsvImporter:
         rows = rows_of(document)
         names, rest = head_of(rows)
         roles = _roles(names, rest[:_SAMPLE], document.columns)
+        if not document.columns and (why := objection(_cells(names, rest[:_SAMPLE]), roles)):
+            raise NotALiveBlogError(why)
         reading = Reading(
             importer=self.name, roles=roles, beside=not document.columns, date_order=document.date_order
         )
@@ -68,9 +73,27 @@ def rows_of(document: SavedDocument) -> list[tuple[int, list[str]]]:
             width = usual
             with suppress(csv.Error):
                 best = list(_rows(text, delimiter))
+    loose, names = _with_loose_ends(text)
+    if loose:
+        best, width = loose, names
     if not best:
         raise NotALiveBlogError("Its rows do not have as many cells each, so it is no table.")
     return [(line, row + [""] * (width - len(row))) for line, row in best]
+
+
+def _with_loose_ends(text: str) -> tuple[list[tuple[int, list[str]]], int]:
+    """Rows whose last cells belong together, for nobody quoted the texts that hold the delimiter."""
+    for delimiter in _DELIMITERS:
+        with suppress(csv.Error):
+            names = [name.strip() for _, row in _rows(text, delimiter, 1) for name in row]
+            width, roles = len(names), columns.guess(names)
+            if not {"time", "text"} <= roles.keys() or roles["text"] != names[-1]:
+                continue
+            rows = list(_rows(text, delimiter))
+            if min(len(row) for _, row in rows) == width < max(len(row) for _, row in rows):
+                whole = [(n, [*row[: width - 1], delimiter.join(row[width - 1 :])]) for n, row in rows]
+                return whole, width
+    return [], 0
 
 
 def _rows(text: str, delimiter: str, limit: int = 0) -> Iterator[tuple[int, list[str]]]:
@@ -99,7 +122,7 @@ def head_of(rows: Sequence[tuple[int, list[str]]]) -> tuple[list[str], Sequence[
 
 def _roles(names: list[str], rows: Sequence[tuple[int, list[str]]], said: str) -> dict[str, str]:
     """Which column holds what. Raises NotALiveBlogError where there is no column of times or of texts."""
-    cells = {name: [row[place] for _, row in rows if row[place].strip()] for place, name in enumerate(names)}
+    cells = _cells(names, rows)
     roles = columns.forced(said, names) if said else columns.guess(names)
     if not said or not {"time", "date"} & roles.keys():
         taken = set(roles.values()) if said else set()
@@ -125,6 +148,11 @@ def _roles(names: list[str], rows: Sequence[tuple[int, list[str]]], said: str) -
     if "text" not in roles and "title" not in roles:
         raise NotALiveBlogError("It has no column of texts beside that of times.")
     return roles
+
+
+def _cells(names: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> dict[str, list[str]]:
+    """What the columns say, by their names, but for empty cells."""
+    return {name: [row[place] for _, row in rows if row[place].strip()] for place, name in enumerate(names)}
 
 
 def _records(names: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> Iterator[Record]:

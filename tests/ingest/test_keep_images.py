@@ -438,7 +438,7 @@ def test_pictures_of_a_telegram_export_are_kept(root):
         first
         == f"The quay is under water.\n\n![](../../media/{SEA_NAME})\\\nphotos/photo_1@01-03-2024_15-05-00.jpg"
     )
-    assert second.endswith("(File not included. Change data exporting settings to download.)")
+    assert second == "No picture."
     assert third == f"![](../../media/{QUAY_NAME})\\\nfiles/map.png"
     assert (fourth, fifth) == ("stickers/s.webp", "../private.png")
     assert plan(root, root / "seeds" / "result.json", keep_images=False).writes == ()
