@@ -233,8 +233,8 @@ SOURCE = Schema(
             name="formerly",
             read=slugs,
             default=(),
-            shape="list of timelines",
-            doc="Timelines that it told before it was moved; old addresses lead to the new ones.",
+            shape="list of names",
+            doc="Timelines that it told before.",
         ),
         Key(
             name="inferred",
