@@ -10,7 +10,7 @@ from sitegen.actors.bodies import find_bodies
 from sitegen.actors.called import find_called
 from sitegen.actors.chambers import find_chambers
 from sitegen.actors.groups import find_groups
-from sitegen.actors.handles import find_handles
+from sitegen.actors.handles import find_handles, with_handles
 from sitegen.actors.initials import find_initials
 from sitegen.actors.institutions import find_institutions
 from sitegen.actors.known import find_known
@@ -71,7 +71,7 @@ def propose(
         finds = tuple(recogniser(reading, taken))
         found += [find.proposal for find in finds if find.proposal]
         taken = taken.union(*(find.spots for find in finds))
-    return _new(_with_initials(_joined(found)), known)
+    return _new(with_handles(_with_initials(_joined(found)), reading), known)
 
 
 def _joined(found: Iterable[Proposal]) -> list[Proposal]:

@@ -168,3 +168,39 @@ def test_on_a_real_document_what_is_proposed_is_right(cases: Path) -> None:
     assert len(right) / len(hits) >= 0.92, [name for name, answer in hits.items() if not answer]
     assert len(required & set(right)) / len(required) >= 0.85, required - set(right)
     assert len(right) == len(set(right)), "two proposals for one actor"
+
+
+HAWLEY = "Among them is Josh Hawley, the junior senator from Missouri."
+
+
+def handles_of(*texts):
+    found = propose([Passage(text=text) for text in texts], [])
+    return {p.name: [form for form in p.aliases if form.startswith("@")] for p in found if p.kind == "person"}
+
+
+@pytest.mark.parametrize("handle", ["@HawleyMO", "@SenHawley", "@joshhawley", "@JoshHawley"])
+def test_a_handle_with_the_surname_of_somebody_who_is_named_is_an_alias(handle):
+    for texts in ((HAWLEY, f"Next on the list: {handle}, in an hour."), (f"Thanks, {handle}.", HAWLEY)):
+        assert handles_of(*texts) == {"Josh Hawley": [handle]}
+
+
+NOT_HIS = (
+    "ErinHawley", "HawleyJr", "RepHawley", "GovHawley", "TeamHawley", "SenHawleyPress", "HawleyTV", "Hawley", "JHawley",
+    "Hawley_MO", "Hawley2024", "hawleymo", "DrHawley", "Hawleys", "MOHawleyfans",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("handle", NOT_HIS)
+def test_a_handle_that_says_more_is_nobodys(handle):
+    assert handles_of(HAWLEY, f"Next on the list: @{handle}, in an hour.") == {"Josh Hawley": []}
+
+
+def test_a_handle_of_a_surname_that_two_have_is_nobodys():
+    texts = HAWLEY, "Erin Hawley, a lawyer, said she would wait.", "See @HawleyMO for more."
+    assert handles_of(*texts) == {"Josh Hawley": [], "Erin Hawley": []}
+
+
+def test_whom_a_handle_and_a_text_name_is_one_with_the_office_that_the_text_gives():
+    texts = "Senator Pat Toomey of Pennsylvania spoke to reporters.", ".@PatToomey (R-PA) has the floor."
+    (found,) = propose([Passage(text=text) for text in texts], [])[:1]
+    assert (found.name, found.aliases, len(found.roles)) == ("Pat Toomey", ("@PatToomey",), 1)
