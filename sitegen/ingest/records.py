@@ -10,7 +10,6 @@ from sitegen.content.canonical import timeline_text
 from sitegen.ingest.case import Case
 from sitegen.ingest.fold import Layer
 from sitegen.ingest.merge import Outcome
-from sitegen.ingest.posts import Post
 from sitegen.ingest.said import said_anew
 from sitegen.model import Capture, Place, Source, Timeline
 
@@ -134,20 +133,15 @@ def _findings(layer: Layer) -> dict[str, Any]:
 
 def _captures(layers: Sequence[Layer], outcomes: Iterable[Outcome]) -> tuple[Capture, ...]:
     """The savings, each with its updates; what was found in the newest one is said by the source."""
-    told = [(outcome.written.id, _digests(outcome.post)) for outcome in outcomes]
+    told = [(outcome.written.id, {saving for saving, _ in outcome.post.parts}) for outcome in outcomes]
     return tuple(
         replace(
             layer.capture,
-            updates=tuple(id_ for id_, digests in told if digests & {post.sha256 for post in layer.posts}),
+            updates=tuple(id_ for id_, savings in told if layer.capture.sha256 in savings),
             **({} if layer is layers[-1] else _findings(layer)),
         )
         for layer in layers
     )
-
-
-def _digests(post: Post) -> frozenset[str]:
-    """Of all that any saving says in its place."""
-    return frozenset((post.sha256, *post.also, *(version.text_sha256 for version in post.history)))
 
 
 def _worded_as(record: Source, found: Source) -> Source:
