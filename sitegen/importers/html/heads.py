@@ -10,9 +10,10 @@ from lxml import html
 
 from sitegen.importers.html.furniture import names
 from sitegen.importers.html.habits import Habits
-from sitegen.importers.html.names import beside, is_called_author, names_of, says_by
+from sitegen.importers.html.names import beside, is_called_author, names_of, place_in_credit, says_by
 from sitegen.importers.html.outline import Line, Outline
 from sitegen.importers.html.words import same_words
+from sitegen.importers.names import is_role
 
 _KEY = re.compile(r"(?<!\w)(?:is )?key(?: ?event| ?moment| ?post| ?update)(?!\w)")
 _PINNED = re.compile(r"(?<!\w)(?:pinned|sticky|is pinned|pin post)(?!\w)")
@@ -60,7 +61,7 @@ def read_head(
             authors.extend(found)
             taken += [line.element, *_portraits(line.element)]
             words.append(beside(line.text, found))
-        elif _is_label(line, habits):
+        elif _is_label(line, habits) or _is_role(line):
             labels.append(line.element)
             said.add(same_words(line.text))
     first = one.piece.elements[0]
@@ -97,6 +98,11 @@ def _is_label(line: Line, habits: Habits) -> bool:
     if not line.head:
         return line.path in habits.endings
     return bool(folded) and (folded in habits.labels or folded in _KNOWN)
+
+
+def _is_role(line: Line) -> bool:
+    """True for what an author is or where, behind the name."""
+    return line.head and is_role(line.text) and place_in_credit(line.element) == "later"
 
 
 def _are_beside(element: html.HtmlElement, stamp: html.HtmlElement) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import Literal
 
 from lxml import html
 
 from sitegen.importers.html import furniture
 from sitegen.importers.html.words import same_words
+from sitegen.importers.names import byline_with_role
 
 _AUTHOR = re.compile(
     r"(?<!\w)(?:authors?|by ?lines?|contributors?|reporters?|writers?|journalists?|post author)(?!\w)"
@@ -34,16 +36,24 @@ _JOINING = re.compile(r"and|[•‣▪●◦·*–—,&/-]+")
 _LONGEST = 4
 """Words of a name."""
 
+_CREDIT = 18
+"""Words of a name, and of what its bearer is and where."""
+
+_DEPTH = 3
+"""Levels between those words and what the page calls an author."""
+
 
 def names_of(text: str, *, sure: bool = False) -> tuple[str, ...]:
     """The names that a text of nothing else holds, with or without a word such as `by`; else none.
 
-    `sure` is said of texts that the page itself calls authors: one word is a name there, too.
+    A role may stand behind a single name, as in `By Ada Example, correspondent`. `sure` is said of texts that the page itself calls authors: one word is a name there, too.
     """
     by = _BEFORE.match(text)
     found = tuple(filter(None, _JOIN.split(text[by.end() if by else 0 :].strip())))
     fewest = 1 if sure or not text.isascii() else 2
-    return found if found and all(_is_name(name, fewest) for name in found) else ()
+    if found and all(_is_name(name, fewest) for name in found):
+        return found
+    return tuple(filter(None, [byline_with_role(text)]))
 
 
 def says_by(text: str) -> bool:
@@ -68,7 +78,22 @@ def is_called_author(element: html.HtmlElement) -> bool:
         child for child in element if isinstance(child.tag, str) and same_words(str(child.text_content()))
     ]
     own = "".join([element.text or "", *(child.tail or "" for child in element)])
-    return bool(inner) and not same_words(own) and all(map(is_called_author, inner))
+    all_are = bool(inner) and not same_words(own) and all(map(is_called_author, inner))
+    return all_are or place_in_credit(element) == "first"
+
+
+def place_in_credit(element: html.HtmlElement) -> Literal["", "first", "later"]:
+    """Where an element stands in a short one that the page calls an author: the name first, its role later."""
+    own = "".join(str(element.text_content()).split())
+    for above in list(element.iterancestors())[:_DEPTH]:
+        if own and _AUTHOR.search(furniture.names(above)) and next(above.iter("time", "p"), None) is None:
+            text = str(above.text_content()).strip()
+            by = _BEFORE.match(text)
+            words = text[by.end() if by else 0 :].split()
+            if len(words) > _CREDIT or "".join(words) == own:
+                return ""
+            return "first" if "".join(words).startswith(own) else "later"
+    return ""
 
 
 def is_called_title(element: html.HtmlElement) -> bool:

@@ -76,10 +76,12 @@ class Outline:
         stamps = self.printed
         for element in outside(self.order, stamps):
             leaf = element.tag in BLOCK_TAGS and element not in self.holders
-            if not leaf or (element in elements and len(elements) == 1):
-                continue
-            if text := " ".join(visible_text(element, skip=stamps).split()):
-                yield Line(element=element, text=text, path=path_of(_innermost(element), elements), head=True)
+            inner = not leaf and element.getparent() in self.holders and _is_line(element, stamps)
+            whole = element in elements and len(elements) == 1
+            title = [child for child in element[:1] if leaf and _is_line(child, stamps)]
+            for each in (*title, *([element] if (leaf or inner) and not whole else [])):
+                if text := " ".join(visible_text(each, skip=stamps).split()):
+                    yield Line(element=each, text=text, path=path_of(_innermost(each), elements), head=True)
 
     def start(self, taken: Collection[html.HtmlElement]) -> int:
         """The place in its order of the first element of the running text; `taken` are known as none."""
@@ -153,6 +155,16 @@ def share_of_links(element: html.HtmlElement) -> float:
     return min(1, linked / words) if words else 0
 
 
+def _is_line(element: html.HtmlElement, stamps: Collection[html.HtmlElement]) -> bool:
+    """True for bold type that stands alone between line breaks or blocks, above other text."""
+    above, below, parent = element.getprevious(), element.getnext(), element.getparent()
+    if element.tag not in ("b", "strong") or below is None or below.tag not in BLOCK_TAGS or parent is None:
+        return False
+    before = (parent.text if above is None else above.tail) or ""
+    first = above is None or above.tag in BLOCK_TAGS or above in stamps
+    return first and not before.strip() and not (element.tail or "").strip()
+
+
 def _innermost(element: html.HtmlElement) -> html.HtmlElement:
     """The element that holds all the words of another, as bold type around a line does."""
     while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
@@ -206,14 +218,19 @@ def _lines(one: Outline) -> Iterator[tuple[html.HtmlElement, str]]:
         if known == "" or (known is None and leaf and here.tag in ("p", "li")):
             continue
         text = "" if known is None else " ".join(visible_text(here, skip=stamps).split())
-        called = (
-            0 < count_words(text) <= _NAMES and is_called_author(here) and bool(names_of(text, sure=True))
-        )
+        called = 0 < count_words(text) <= _NAMES and is_called_author(here) and _are_names(here, text)
         short = called or (0 < count_words(text) <= _SHORT and leaf and _is_one(here))
         if short and not (here in elements and len(elements) == 1):
             yield here, text
         elif not (leaf and here.tag in ("p", "li") and count_words(text) > _SHORT):
             stack.extend(reversed(here))
+
+
+def _are_names(element: html.HtmlElement, text: str) -> bool:
+    """True where it holds names, and no elements for a name and for what its bearer is."""
+    apart = " ".join(" ".join(element.itertext()).split())
+    one = _is_one(_innermost(element))
+    return bool(names_of(text, sure=True)) and (one or bool(names_of(apart, sure=True)))
 
 
 def _is_one(element: html.HtmlElement) -> bool:
