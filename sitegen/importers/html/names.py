@@ -46,7 +46,8 @@ _DEPTH = 3
 def names_of(text: str, *, sure: bool = False) -> tuple[str, ...]:
     """The names that a text of nothing else holds, with or without a word such as `by`; else none.
 
-    A role may stand behind a single name, as in `By Ada Example, correspondent`. `sure` is said of texts that the page itself calls authors: one word is a name there, too.
+    A role may stand behind a single name, as in `By Ada Example, correspondent`. `sure` is said of texts
+    that the page itself calls authors: one word is a name there, too.
     """
     by = _BEFORE.match(text)
     found = tuple(filter(None, _JOIN.split(text[by.end() if by else 0 :].strip())))
@@ -83,7 +84,7 @@ def is_called_author(element: html.HtmlElement) -> bool:
 
 
 def place_in_credit(element: html.HtmlElement) -> Literal["", "first", "later"]:
-    """Where an element stands in a short one that the page calls an author: the name first, its role later."""
+    """Where an element stands in a short one that the page calls an author: the name first, roles later."""
     own = "".join(str(element.text_content()).split())
     for above in list(element.iterancestors())[:_DEPTH]:
         if own and _AUTHOR.search(furniture.names(above)) and next(above.iter("time", "p"), None) is None:
