@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sitegen.diagnostics import ContentError, Diagnostic
 from sitegen.importers.decoding import in_utf8
+from sitegen.importers.languages import language_of, language_tag
 from sitegen.importers.limits import check_size
 from sitegen.importers.protocol import Document, SavedDocument
 from sitegen.importers.registry import choose
@@ -180,7 +181,18 @@ def read_whole(saved: SavedDocument, given: Facts, place: str) -> Document:
                 )
             ]
         )
-    return replace(document, inferred=(*about_encoding, *document.inferred))
+    return _with_language(replace(document, inferred=(*about_encoding, *document.inferred)))
+
+
+def _with_language(document: Document) -> Document:
+    """The document with the language that it names, or else that of its text, where that is certain."""
+    if named := language_tag(document.language):
+        return replace(document, language=named)
+    posts = (text for entry in document.entries for text in (entry.title, entry.body))
+    language = language_of((document.title, document.summary, *document.key_points, *posts))
+    how = "for its text reads as none that is known here" if language == "und" else "as its text reads"
+    told = (f"the language is {language}, {how}",) if language else ()
+    return replace(document, language=language, inferred=(*document.inferred, *told))
 
 
 def _facts_of(record: Source | None) -> Facts:

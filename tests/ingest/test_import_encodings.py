@@ -62,5 +62,36 @@ def test_an_unknown_encoding_is_told_before_anything_is_read(root):
 
 def test_a_doubt_about_the_encoding_writes_nothing(root):
     with pytest.raises(NotALiveBlogError, match="--encoding"):
-        plan(root, BLOG.encode("cp866"))
+        plan(root, "Water\n\n13:05 , Ada Example\n\nIt was Dvořák who spoke.".encode("cp1250"))
     assert not (root / "seeds").exists()
+
+
+def test_the_language_is_that_of_the_text_where_the_document_does_not_say_it(root):
+    text = BLOG.replace(
+        "Гавань.", "Набережная закрыта с утра, сообщила портовая служба. Людей просят не подходить к ней."
+    )
+    made = plan(root, text.encode())
+    apply(made)
+    assert "the language is ru, as its text reads" in made.report.inferred
+    corpus = read_site(root)
+    assert (corpus.timelines[0].language, corpus.sources[0].language) == ("ru", "ru")
+
+
+def test_a_short_text_is_taken_to_be_in_the_language_of_the_site(root):
+    made = plan(root, BLOG.encode())
+    apply(made)
+    assert "the language is taken to be en, that of the site" in made.report.inferred
+    assert read_site(root).sources[0].language == ""
+
+
+@pytest.mark.parametrize(
+    ("named", "kept"), [("uk", "uk"), ("en-GB", "en-GB"), ("klingon", "ru"), ("ru_RU", "ru-RU")]
+)
+def test_the_language_that_a_page_names_is_taken_if_it_is_one(root, named, kept):
+    words = "Набережная закрыта с утра, сообщила портовая служба. Людей просят не подходить к ней."
+    items = "".join(
+        f'<article id=p{n}><time datetime="2024-03-01T1{n}:00Z">1{n}:00</time><p>{words} {n}</p></article>'
+        for n in range(3)
+    )
+    apply(plan(root, f'<html lang="{named}"><body><h1>Вода</h1>{items}</body></html>'.encode(), "page.html"))
+    assert read_site(root).sources[0].language == kept
