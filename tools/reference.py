@@ -18,7 +18,7 @@ from theme_reference import theme_reference
 
 from sitegen import config
 from sitegen.cli.main import group
-from sitegen.content import actor_schema, schemas
+from sitegen.content import actor_schema, schemas, source_schema
 from sitegen.decode import Schema
 from sitegen.ingest.sidecar import FACTS, ORIGIN
 
@@ -39,13 +39,13 @@ CONTENT = (
     ("An item of `aliases`, where it is no plain text", actor_schema.ALIAS),
     ("An item of `roles`", actor_schema.ROLE),
     ("What is no actor: actors/not-actors.yaml", actor_schema.NOT_ACTORS),
-    ("A source: sources/….yaml", schemas.SOURCE),
-    ("An item of `left_out` and `suspects`", schemas.QUOTED),
-    ("An item of `captures`", schemas.CAPTURE),
-    ("An item of `pictures`", schemas.KEPT_PICTURE),
-    ("An item of `likely_duplicates`", schemas.LIKELY_DUPLICATE),
-    ("An item of `written_actors`", schemas.WRITTEN_ACTOR),
-    ("An item of `written`", schemas.WRITTEN),
+    ("A source: sources/….yaml", source_schema.SOURCE),
+    ("An item of `left_out` and `suspects`", source_schema.QUOTED),
+    ("An item of `captures`", source_schema.CAPTURE),
+    ("An item of `pictures`", source_schema.KEPT_PICTURE),
+    ("An item of `likely_duplicates`", source_schema.LIKELY_DUPLICATE),
+    ("An item of `written_actors`", source_schema.WRITTEN_ACTOR),
+    ("An item of `written`", source_schema.WRITTEN),
 )
 
 

@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from sitegen.content import actor_schema, schemas
+from sitegen.content import actor_schema, schemas, source_schema
 from sitegen.content.crosscheck import crosscheck
 from sitegen.content.pictures import read_picture
 from sitegen.content.tree import FileKind, content_files, located
@@ -142,7 +142,7 @@ def _timeline(path: str, text: str, problems: Problems) -> Item | None:
 
 
 def _source(path: str, text: str, problems: Problems) -> Item | None:
-    values = _values(schemas.SOURCE, text, problems)
+    values = _values(source_schema.SOURCE, text, problems)
     if values is None:
         return None
     return Source(**values, slug=_stem(path), timeline=path.split("/")[1], place=Place(path=path))

@@ -12,6 +12,8 @@ slug = matching(
     "use the file's name without its ending: small letters, digits and hyphens",
 )
 
+update_id = matching(r"\S{1,200}", "bad-id", "is not an id", "write 1 to 200 characters without blanks")
+
 
 def slugs(node: Node, problems: Problems) -> tuple[str, ...]:
     """A list of slugs, repeats dropped, order kept."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sitegen.content.edit import Change, Put, Words, words_at
-from sitegen.content.schemas import UPDATE, WRITTEN
+from sitegen.content.schemas import UPDATE
+from sitegen.content.source_schema import WRITTEN
 from sitegen.curation.decisions import Lists, decided, found_by_sitegen, joined, lists_of, retagged
 from sitegen.curation.desk import Desk, edited, sha256
 from sitegen.curation.find import did_you_mean
