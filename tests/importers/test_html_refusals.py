@@ -4,6 +4,7 @@ import pytest
 
 from sitegen.importers.html import HtmlImporter
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
+from sitegen.markup.webpage.tree import check_depth, parse_page
 
 WATER = "Water stands in the lower streets and crews carry sandbags to the old mill by the river."
 WALL = "The council will vote on the plan for the wall next week, and most members say that they will agree."
@@ -163,3 +164,16 @@ def test_a_match_with_times_of_day_is_imported_and_its_minutes_are_reported():
     document = read(page(events))
     assert [entry.body for entry in document.entries] == [f"{WATER} Number {n}." for n in range(5)]
     assert {"30’", "34’"} <= {line.text for line in document.left_out}
+
+
+@pytest.mark.parametrize(
+    "text", ["<p>seen</p>" + "<!--" * 1_000_000, "<p>seen</p>" + "<!-- <p>x</p> --" * 200_000]
+)
+def test_comments_that_are_never_closed_are_looked_at_once(text):
+    page = parse_page(text)
+    assert page.text_content() == "seen"
+
+
+def test_scripts_and_empty_comments_hide_no_text():
+    assert parse_page("<script><!-- x</script><p>seen").text_content().endswith("seen")
+    assert check_depth("<p>a<!--> b") == check_depth("<p>a<!---> b") - 1 == len("<p>a<!--> b")

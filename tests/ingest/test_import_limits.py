@@ -35,7 +35,7 @@ def database(folder):
 DOCUMENTS = {
     "over.txt": (lambda: b"13:05 , Ada Example\n\nText.\n\n" * 800_000, "It has 21 MB, and sitegen reads documents of up to 20 MB"),
     "over.html": (lambda: HTML.format("<p>x</p>" * 2_700_000).encode(), "It has 21 MB, and"),
-    "deep.html": (lambda: HTML.format("<div>" * 100_000 + "13:05" + "</div>" * 100_000).encode(), "more than 500 deep"),
+    "deep.html": (lambda: HTML.format("<div>" * 50_000 + "13:05" + "</div>" * 50_000).encode(), "more than 500 deep"),
     "deep-501.html": (lambda: HTML.format("<div>" * 501 + "13:05").encode(), "more than 500 deep"),
     "many-tags.html": (lambda: HTML.format("<p>13:05 words</p>" * 700_000).encode(), "It has 1,400,005 tags, and"),
     "cut.json": (lambda: b'{"response": {"content": {"blocks": {"body": [{"id": "a", "bodyHtml": "<p>x', "it ends there, cut off"),

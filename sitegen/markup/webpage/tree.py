@@ -43,6 +43,8 @@ _CLOSED_BY_OTHERS = frozenset(
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content holds no tags."""
 
+_NEVER_CLOSED = "!--"
+
 _TAG = re.compile(r"<(?:(!--)|(/?)([A-Za-z][^\s/>]*))")
 
 
@@ -50,20 +52,27 @@ class TooDeepError(Exception):
     """The elements of a page are nested deeper than any page of text needs."""
 
 
-def check_depth(text: str) -> None:
-    """Raises TooDeepError. Looks at the tags only, once from start to end."""
+def check_depth(text: str) -> int:
+    """Where the text ends for readers: at a comment that is never closed, else at its end.
+
+    Raises TooDeepError. Looks at the tags only, once from start to end.
+    """
     depth = 0
-    for closing, name in _tags(text):
+    for closing, name, place in _tags(text):
+        if name == _NEVER_CLOSED:
+            return place
         if name in _VOID or name in _CLOSED_BY_OTHERS:
             continue
         depth = max(0, depth - 1) if closing else depth + 1
         if depth > MAX_DEPTH:
             raise TooDeepError
+    return len(text)
 
 
 def parse_page(text: str) -> html.HtmlElement:
     """The tree of a whole page, without comments. Raises TooDeepError."""
-    check_depth(text)
+    # The parser would search each unclosed comment to the end of the text.
+    text = text[: check_depth(text)]
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     # A null character would end the text for the parser.
     data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
@@ -81,18 +90,21 @@ def fragment(text: str) -> html.HtmlElement:
     return body
 
 
-def _tags(text: str) -> Iterator[tuple[bool, str]]:
+def _tags(text: str) -> Iterator[tuple[bool, str, int]]:
+    """Each tag: whether it is a closing one, its name, and its place."""
     place = 0
     while match := _TAG.search(text, place):
         place = match.end()
         if match[1]:
-            end = text.find("-->", place)
+            # `<!-->` and `<!--->` are whole comments.
+            end = text.find("-->", place - 2)
             if end < 0:
+                yield False, _NEVER_CLOSED, match.start()
                 return
             place = end + 3
             continue
         name = match[3].lower()
-        yield bool(match[2]), name
+        yield bool(match[2]), name, match.start()
         if name in _RAW and not match[2]:
             end = _end_of_raw(text, name, place)
             if end < 0:
