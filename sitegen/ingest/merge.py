@@ -131,9 +131,8 @@ def _again(post: Post, written: WrittenUpdate, update: Update | None, ground: Gr
         fate = Fate.UNCHANGED if disk == written.file_sha256 else Fate.EDITED
         return Outcome(post=post, fate=fate, written=written)
     anew = _write(post, written.id, ground)
-    if (
-        disk == anew.written.file_sha256
-    ):  # an import that was cut short may have written it, and not recorded it
+    # An import that was cut short may have written it, and not recorded it.
+    if disk == anew.written.file_sha256:
         fate = Fate.UNCHANGED
     elif disk == written.file_sha256:
         fate = Fate.REFRESHED if same or written.text_sha256 in post.also else Fate.REPLACED
