@@ -97,6 +97,15 @@ def test_the_encoding_of_a_page_is_that_of_its_words_not_of_its_scripts(language
     assert document.data == page.encode()
 
 
+@pytest.mark.parametrize(
+    ("language", "encoding"), [("zh", "gb18030"), ("zh-tw", "big5"), ("ja", "shift_jis")]
+)
+def test_latin_words_among_characters_are_no_doubt(language, encoding):
+    text = "\n".join(f"G20與iPhone和A{sentence}GPS" for sentence in SHORT[language].split("。") * 3)
+    text = text.encode(encoding, "ignore").decode(encoding)
+    assert decode(text.encode(encoding))[0] == text
+
+
 def test_nothing_is_told_of_utf8():
     assert decode("\ufeffCafé".encode()) == ("Café", ())
     plain = SavedDocument(name="a.txt", data="Café".encode())

@@ -61,8 +61,10 @@ _IN_WORDS = "’‘–—…\xad\u200c"
 _BESIDE_WORDS = "“”«»„‚®™°€£§\xa0"
 _LETTERS = re.compile(r"(?:[^\W\d_]|[\u0e30-\u0e4e])+")
 """Letters, and the vowels and tones of Thai, which Unicode calls marks."""
-_SCRIPTS = frozenset(("CYRILLIC", "GREEK", "HEBREW", "ARABIC"))
-"""Scripts that, like Latin, stand alone in a word, as Unicode names their letters."""
+_SCRIPTS = frozenset(("LATIN", "CYRILLIC", "GREEK", "HEBREW", "ARABIC", "THAI"))
+"""Scripts that stand alone in a word, as Unicode names their letters."""
+_AMID_LATIN = re.compile(r"[A-Za-z][\u2e80-\uffdc][a-z]")
+"""A Chinese character in the place of a letter: elsewhere Latin words stand beside such without a blank."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,6 @@ class Reading:
     """Code of the language that chardet takes it for; may be empty."""
     likely: float
     """How likely it is; chardet's measure, to compare readings of the same bytes by."""
-
     words: frozenset[str]
     """Its words that are not ASCII."""
     letters: str
@@ -196,7 +197,7 @@ def _looks_broken(word: str) -> bool:
     """True for a capital within it, letters of two scripts, and signs that stand in no word."""
     for letters in _LETTERS.findall(word):
         scripts = {unicodedata.name(letter, "?").split()[0] for letter in letters}
-        if ("LATIN" in scripts and len(scripts) > 1) or len(scripts & _SCRIPTS) > 1:
+        if len(scripts & _SCRIPTS) > 1 or _AMID_LATIN.search(letters):
             return True
         if any(letter.isupper() and not letter.isascii() for letter in letters[1:]) and not letters.isupper():
             return True
