@@ -105,6 +105,8 @@ def candidates(lines: Sequence[str]) -> Iterator[Candidate]:
         text = line.strip()
         if (text and re.search(r"\d", text[:_LEAD])) or re.search(r"\d", text[-_TAIL:]):
             yield from _of_line(number, text)
+        elif text and len(text) < _LEAD and (moment := read_moment(text)) and moment.end == len(text):
+            yield Candidate(number=number, shape=Shape(place="alone"), moment=moment, text=text)
 
 
 def _of_line(number: int, text: str) -> Iterator[Candidate]:

@@ -157,6 +157,9 @@ def _take(name: str, match: re.Match[str], reading: _Reading) -> bool:
         return True
     if kind == "ago":
         seconds = sum(int(n) * _seconds(unit) for n, unit in SPAN.findall(match[0]))
+        if unit := groups.get("unit"):
+            count = re.sub(r"\s+", " ", groups.get("count") or "one").casefold()
+            seconds = int(words.COUNTS[count] * _seconds(unit))
         reading.values["ago"] = timedelta(seconds=seconds)
         return True
     if kind == "zone":

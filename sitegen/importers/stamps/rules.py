@@ -21,6 +21,9 @@ JOINT = re.compile(rf"(?:\s*(?:[,@|/·•–—\-()]|(?:{words.JOIN})(?!\w)))*\s
 
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?\s?M\b\.?|ص(?!\w)|م(?!\w))"
 
+_ALONE = r"(?=\s*(?:$|[)\]|·•–—]))"
+"""Nothing follows but a sign: words such as `an hour ago` start many a sentence."""
+
 _CLOCK_NEXT = r"(?=,?\s+(?:(?:at|um|à|a las|alle|às|om|в|о)\s+)?\d{1,2}[:.h]\d\d(?!\.?\d))"
 """A clock time follows, so that what stands before it is a date."""
 
@@ -29,8 +32,9 @@ _CLOCK_NEXT = r"(?=,?\s+(?:(?:at|um|à|a las|alle|às|om|в|о)\s+)?\d{1,2}[:.h]
 def first_words() -> re.Pattern[str]:
     """What stamps may start with, besides numbers."""
     names = words.alternation((*words.months(), *words.weekdays()))
+    counts = words.alternation(words.COUNTS)
     return re.compile(
-        rf"(?:{names}|{words.AGO_BEFORE})(?!\w)|{words.HALF_CJK}",
+        rf"(?:{names}|{words.AGO_BEFORE}|{counts}|час|минуту|годину|хвилину|{words.NOW})(?!\w)|{words.HALF_CJK}",
         re.IGNORECASE,
     )
 
@@ -58,7 +62,12 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     span = rf"\d{{1,3}}\s*(?:{UNIT})\.?"
     spans = rf"{span}(?:[\s,]*(?:and\s+|und\s+|et\s+|y\s+)?{span}){{0,2}}"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?\.?"
+    some = rf"(?P<count>{words.alternation(words.COUNTS)})\s+(?P<unit>{UNIT})"
     sources = (
+        ("ago_words", rf"{some}\s+(?:{words.AGO_BEHIND}){_ALONE}"),
+        ("ago_words", rf"(?:{words.AGO_BEFORE})\s+{some}{_ALONE}"),
+        ("ago_one", rf"(?P<unit>час|минуту|годину|хвилину)\s+(?:назад|тому){_ALONE}"),
+        ("ago_now", rf"(?:{words.NOW}){_ALONE}"),
         ("ago_behind", rf"{spans}\s*(?:{words.AGO_BEHIND})(?-i:(?![a-zа-яё]))"),
         ("ago_before", rf"(?:{words.AGO_BEFORE})\s+{spans}(?![^\W\d_])"),
         (
@@ -101,7 +110,13 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"(?:[:：](?P<second>\d\d)(?:\.\d+)?)?(?!:?\d)(?:\s*h(?!\w))?"
             ),
         ),
-        ("time_h", r"(?P<hour>\d{1,2})\s?[hH]\s?(?P<minute>\d\d)(?![\d])"),
+        (
+            "time_h",
+            (
+                r"(?P<hour>\d{1,2})\s?[hH]\s?(?P<minute>\d\d)(?!\d)"
+                r"(?:\s?m(?:in|n)?(?:\.|\s?(?P<second>\d\d)\s?s?)?(?!\w))?"
+            ),
+        ),
         ("time_h_full", r"(?P<hour>\d{1,2})(?:\s?[hH](?!\w)|\s+heures?(?!\w)(?:\s+(?P<minute>\d\d)(?!\w))?)"),
         ("time_gap", r"(?P<hour>\d{1,2}) (?P<minute>\d\d)(?=\s(?:horas|hrs|Uhr)\b)"),
         ("time_.", rf"(?P<hour>\d{{1,2}})\.(?P<minute>\d\d)(?!\d|[.,]\d|\s*(?:{_MEASURES}))"),

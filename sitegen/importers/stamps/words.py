@@ -54,6 +54,24 @@ AGO_BEFORE = "vor|il y a|hace|há|منذ|قبل"
 AGO_BEHIND = "ago|fa|geleden|назад|тому|önce|前"
 """Words that stand behind a span that is past."""
 
+_ONE = ("a", "an", "one", "eine", "einer", "einem", "un", "une", "una", "uma", "um", "een", "bir")
+_MORE = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+COUNTS: Mapping[str, float] = MappingProxyType(
+    {
+        "half an": 0.5,
+        **dict.fromkeys(_ONE, 1.0),
+        **{word: float(number) for number, word in enumerate(_MORE, start=2)},
+    }
+)
+"""Words for how many units a span has."""
+
+NOW = (
+    r"just now|(?:a )?moments? ago|gerade eben|à l['’]instant|ahora mismo|hace un momento|agora mesmo|"
+    r"proprio ora|zojuist|только что|щойно|az önce|刚刚|剛剛"
+)
+"""Words for no time at all before the moment of saving."""
+
 JOIN = (
     r"at|on|um|am|le|à|às|a\s+las|a\s+la|alle|el|del|de|den|der|op|om|в|о|об|saat|kl\.?|"
     r"uhr|hrs?|hours|local\s+time|ortszeit|heure\s+locale|يوم|الساعة"
