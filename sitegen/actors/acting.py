@@ -33,7 +33,7 @@ def relative_after(sentence: Sentence, end: int) -> bool:
     """Whether `who` follows."""
     return (
         end < len(sentence.words)
-        and sentence.words[end].text in {"who", "whose", "whom"}
+        and sentence.words[end].text in {"who", "whom"}
         and sentence.gap(end) in {", ", " "}
     )
 

@@ -18,7 +18,7 @@ from sitegen.actors.setting import setting
 from sitegen.actors.verbs import PLURAL_ACTING, PLURAL_SPEECH
 from sitegen.model import ActorKind
 
-_BODIES = frozenset(
+BODIES = frozenset(
     [
         *("police", "police department", "police force", "police service", "fire brigade", "fire department"),
         *("fire services", "fire service", "fire services department", "ambulance service", "coastguard"),
@@ -28,6 +28,8 @@ _BODIES = frozenset(
         *("prefecture", "city hall", "labour department", "election commission", "stock exchange"),
     ]
 )
+"""Public bodies, by what a place has one of."""
+
 _MOST_WORDS = 3
 _ENOUGH_CITED = 2
 _PARTISAN = frozenset(
@@ -128,7 +130,7 @@ def _end_of_body(sentence: Sentence, start: int) -> int:
         words = sentence.words[start:end]
         if any(word.before != " " or word.capital for word in words):
             continue
-        if sentence.printed(start, end).lower() in _BODIES:
+        if sentence.printed(start, end).lower() in BODIES:
             return end
     return 0
 

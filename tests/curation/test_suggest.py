@@ -27,6 +27,7 @@ def pairs(*actors):
         (actor("a", "Kassym-Jomart Tokayev", kind=PERSON), actor("b", "Kassym-Zhomart Tokaev", kind=PERSON), "nearly the same"),
         (actor("a", "Tokayev", kind=PERSON), actor("b", "Токаев", kind=PERSON), "nearly the same"),
         (actor("a", "Volodymyr Zelensky", kind=PERSON), actor("b", "Володимир Зеленський", kind=PERSON), "nearly the same"),
+        (actor("a", "Oleksandr Vasylenko", kind=PERSON), actor("b", "Olexander Wasylenko", kind=PERSON), "two spellings of one name"),
         (actor("a", "José Peña", kind=PERSON), actor("b", "Jose Pena", kind=PERSON), "plain Latin letters"),
         (actor("a", "Chan", kind=PERSON), actor("b", "Derek Chan", kind=PERSON), "may be short for 'Derek Chan'"),
         (actor("a", "Derek Chan", kind=PERSON), actor("b", "Derek Armstrong Chan", kind=PERSON), "a name between"),
@@ -53,6 +54,7 @@ def test_what_may_be_one_is_found(one, other, reason):
     [
         (actor("a", "George Bush", kind=PERSON), actor("b", "Barbara Bush", kind=PERSON)),
         (actor("a", "Ann Abel", Alias(name="Abel", weak=True), kind=PERSON), actor("b", "Carl Abel", Alias(name="Abel", weak=True), kind=PERSON)),
+        (actor("a", "Karin Holm", kind=PERSON), actor("b", "Karen Halim", kind=PERSON)),
         (actor("a", "Niger", kind=STATE), actor("b", "Nigeria", kind=STATE)),
         (actor("a", "West Yorkshire Police"), actor("b", "South Yorkshire Police")),
         (
@@ -118,6 +120,17 @@ def test_whom_only_a_header_names_is_suggested_with_its_sentence_and_not_removed
     assert [(s.path, s.before, s.name) for s in new.samples] == [
         (str(source.relative_to(root)), "The Lost Office told ", "Dora Cooper")
     ]
+
+
+def test_what_acts_again_and_again_is_asked_for_though_nothing_says_what_it_is(tmp_path):
+    texts = (
+        "The fire department said that two halls burned. Norvex said nothing. Then the harbour board said so.",
+        "The fire department has closed the road, and Norvex confirmed the number. In Zarin windows shook.",
+        "Zarin was calm. Firefighters said so. Firefighters said it again. Harvex said so once.",
+    )
+    new = found(archive(tmp_path, [], texts))
+    assert [one.title for one in new] == ["fire department (organisation)", "Norvex (organisation)"]
+    assert all(len(one.samples) == 2 and "acts 2 times" in one.reason for one in new)
 
 
 def test_a_recogniser_more_finds_more(root):

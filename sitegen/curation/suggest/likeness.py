@@ -22,6 +22,15 @@ _NEAR = 86
 """Least likeness of two names, in percent."""
 _NEAR_WORD = 70
 """Least likeness of each word of two names with as many words, in percent."""
+_NEAR_SOUND = 60
+"""The same of names with the same consonants."""
+_LONG_FRAME = 8
+"""Fewest consonants, with the blank, of two names that are compared by them."""
+_ALIKE = (
+    *(("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("ck", "k"), ("ks", "x"), ("ph", "f")),
+    *(("tz", "c"), ("ts", "c"), ("w", "v"), ("j", "i"), ("y", "i")),
+)
+"""Letters in which transliterations differ, and one that stands for them."""
 _SHORTEST = 6
 """Letters of a name that can be nearly another: of short ones too many are."""
 
@@ -136,14 +145,39 @@ def _nearly(actors: Sequence[Actor]) -> Iterator[Pair]:
                     yield actor, other, f"'{name}' and '{other_name}' are nearly the same in Latin letters"
 
 
-def _alike(one: str, other: str, *, people: bool) -> bool:
+def _sounds(actors: Sequence[Actor]) -> Iterator[Pair]:
+    """`Oleksandr Vasylenko`, `Olexander Wasylenko`: people whose names have the same consonants."""
+    people = [actor for actor in actors if actor.kind is ActorKind.PERSON]
+    named = [
+        (frame, (actor, name))
+        for actor in people
+        for name in _strong(actor)
+        if len(frame := _consonants(_latin(name))) >= _LONG_FRAME and " " in frame
+    ]
+    by_frame: dict[str, list[tuple[Actor, str]]] = defaultdict(list)
+    for frame, bearer in named:
+        by_frame[frame].append(bearer)
+    for bearers in by_frame.values():
+        for (one, name), (other, again) in combinations(bearers, 2):
+            if _alike(_latin(name), _latin(again), people=True, least=_NEAR_SOUND):
+                yield one, other, f"'{name}' and '{again}' may be two spellings of one name"
+
+
+def _consonants(latin: str) -> str:
+    """The consonants of a name, those alike that one letter of another script is written with."""
+    for letters, one in _ALIKE:
+        latin = latin.replace(letters, one)
+    return re.sub(r"(\w)\1+", r"\1", re.sub(r"[aeiou]", "", latin))
+
+
+def _alike(one: str, other: str, *, people: bool, least: int = _NEAR_WORD) -> bool:
     """Whether no word or number makes them different."""
     words, more = one.split(), other.split()
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False
     if len(words) != len(more):
         return not people
-    return all(fuzz.ratio(word, again) >= _NEAR_WORD for word, again in zip(words, more, strict=True))
+    return all(fuzz.ratio(word, again) >= least for word, again in zip(words, more, strict=True))
 
 
 _RULES: tuple[Callable[[Sequence[Actor]], Iterable[Pair]], ...] = (
@@ -155,6 +189,7 @@ _RULES: tuple[Callable[[Sequence[Actor]], Iterable[Pair]], ...] = (
     _with_more,
     _part_of_name,
     _nearly,
+    _sounds,
 )
 """The surest first."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sitegen import markup
 from sitegen.actors import Passage, Proposal, propose, weak_forms, without
 from sitegen.actors.protocol import Recogniser
+from sitegen.actors.unexplained import find_unexplained
 from sitegen.annotate import AnnotatedUpdate, Archive
 from sitegen.curation.naming import path_of, slug_of
 from sitegen.model import Actor, Alias, Place, Role, Source
@@ -15,7 +16,8 @@ from sitegen.model import Actor, Alias, Place, Role, Source
 def newcomers(archive: Archive, timeline: str, more: Sequence[Recogniser] = ()) -> list[tuple[Actor, str]]:
     """Actors to add, each with the reason; none that a person refused.
 
-    `more` are recognisers beside those that ship. One document is read after the other, and what one has
+    Names are among them that act and are not explained, which no import proposes. `more` are recognisers
+    beside those that ship. One document is read after the other, and what one has
     told is known in the next.
     """
     known = list(archive.corpus.actors)
@@ -24,7 +26,8 @@ def newcomers(archive: Archive, timeline: str, more: Sequence[Recogniser] = ()) 
         if timeline not in ("", source.timeline):
             continue
         passages = list(_passages(source, archive.by_source[source.slug]))
-        for proposal in without(propose(passages, known, more=more), archive.corpus.not_actors.names):
+        proposals = propose(passages, known, more=(find_unexplained, *more))
+        for proposal in without(proposals, archive.corpus.not_actors.names):
             actor = _actor(proposal)
             known.append(actor)
             found.setdefault(actor.slug, (actor, proposal.reason))
