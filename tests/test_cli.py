@@ -132,6 +132,16 @@ def test_a_dry_run_shows_what_was_read_though_something_has_to_be_known(sitegen,
     assert "2 updates found" not in sitegen("import", "../blog.txt", cwd=archive).stdout
 
 
+def test_a_dry_run_needs_no_timeline(sitegen, archive):
+    before = files_of(archive)
+    facts = [word for word in FACTS if word != FACTS[FACTS.index("--timeline") + 1] and word != "--timeline"]
+    done = sitegen("import", "../blog.txt", *facts, "--dry-run", cwd=archive)
+    assert done.returncode == 0
+    assert "  2 new\n" in done.stdout
+    assert "the timeline would be asked; shown as a new one, 'blog', for the time being" in done.stdout
+    assert files_of(archive) == before
+
+
 def test_many_documents_get_a_line_each_and_a_bad_one_stops_none(sitegen, archive):
     names = []
     for number in range(5):

@@ -69,6 +69,12 @@ from sitegen.cli.say import explained, progress_bar, site_root
         help="Keep the pictures of updates, where they were saved with the document.",
     ),
     click.option(
+        "--source",
+        default="",
+        metavar="NAME",
+        help="The source in the archive that it is another saving of, or 'new' for one of its own.",
+    ),
+    click.option(
         "--time",
         "times",
         multiple=True,

@@ -88,7 +88,7 @@ def _import(
     if web:
         # Of many documents there is a bar already.
         return import_pages(archive, web, request, dry_run=dry_run, ask=ask, bar=not many)
-    plan = asked(archive, request, ask=ask)
+    plan = asked(archive, request, ask=ask, dry_run=dry_run)
     if plan.questions:
         if dry_run and not many and plan.report.found:
             click.echo(render(plan.report, with_updates=True), nl=False)

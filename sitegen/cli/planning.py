@@ -90,12 +90,21 @@ def _line(report: ImportReport) -> str:
     return f"{report.document}: {plural(report.found, 'update')}: {fates}"
 
 
-def asked(archive: Archive, request: ImportRequest, *, ask: bool, about: str = "") -> ImportPlan:
+def asked(
+    archive: Archive, request: ImportRequest, *, ask: bool, dry_run: bool = False, about: str = ""
+) -> ImportPlan:
     """The plan; with `ask`, what is not known is asked until it is, after the line `about`.
 
-    Raises as `planned` does.
+    A dry run does not ask for a timeline: it shows what a new one would be. Raises as `planned` does.
     """
     plan = planned(archive, request)
+    note = ""
+    if dry_run and (question := next((q for q in plan.questions if q.key == "timeline"), None)):
+        names = (question.default, "new-timeline", "another-new-timeline")
+        name = next(name for name in names if name and name not in question.choices)
+        note = f"the timeline would be asked; shown as a new one, '{name}', for the time being"
+        request = answered(request, question, name)
+        plan = planned(archive, request)
     if plan.questions and ask and about:
         click.echo(f"{about}:")
     while plan.questions and ask:
@@ -106,7 +115,8 @@ def asked(archive: Archive, request: ImportRequest, *, ask: bool, about: str = "
             say_diagnostics(error.diagnostics)
         else:
             request = attempt
-    return plan
+    report = replace(plan.report, notes=(note, *plan.report.notes)) if note else plan.report
+    return replace(plan, report=report)
 
 
 def planned(archive: Archive, request: ImportRequest) -> ImportPlan:

@@ -72,7 +72,7 @@ def _import_page(
     name = f"{listed.url or 'a page without an address'}{saved}"
     with pages.request_for(listed) as request:
         try:
-            plan = asked(archive, request, ask=ask, about=name)
+            plan = asked(archive, request, ask=ask, dry_run=dry_run, about=name)
         except WrongOptionError:
             raise
         except ContentError as error:

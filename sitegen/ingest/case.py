@@ -18,7 +18,7 @@ from sitegen.ingest.media import NO_PICTURES, Gathering, Kept, equipped, gatheri
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.posts import posts_of
 from sitegen.ingest.request import Facts, ImportRequest
-from sitegen.ingest.same_source import by_address, by_bytes, by_updates
+from sitegen.ingest.same_source import NEW, by_address, by_bytes, by_name, by_updates
 from sitegen.ingest.seeds import place_in_seeds, read_document
 from sitegen.ingest.shelf import Shelf
 from sitegen.ingest.sidecar import SIDECAR, facts_of_options, facts_of_sidecar
@@ -108,6 +108,9 @@ def _facts(root: Path, request: ImportRequest, place: str) -> Facts:
 
 def _other_saving(corpus: Corpus, document: Document, given: Facts) -> tuple[Source | None, Facts]:
     """The record of the same page saved at another time, and what is known by it."""
+    if given.source:
+        named = None if given.source == NEW else by_name(corpus, given.timeline, given.source)
+        return named, facts_of_other(named, document, given)
     record = by_address(corpus, given.timeline, given.url or document.url)
     known = facts_of_other(record, document, given)
     if record is None and known.timeline:

@@ -26,7 +26,7 @@ class Fate(StrEnum):
 
     NEW = "new"
     REPLACED = "changed"
-    REFRESHED = "with the same words, but another place, other actors or an earlier version"
+    REFRESHED = "with the same words; new in their files"
     PROPOSED = "edited by a person, other text proposed beside it"
     EDITED = "edited by a person, kept"
     DELETED = "deleted by a person, not written again"

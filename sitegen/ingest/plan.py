@@ -17,16 +17,23 @@ from sitegen.ingest.case import Case, open_case
 from sitegen.ingest.duplicates import duplicates
 from sitegen.ingest.fold import Layer
 from sitegen.ingest.media import picture_writes
-from sitegen.ingest.merge import Ground, Outcome, merge
+from sitegen.ingest.merge import Fate, Ground, Outcome, merge
 from sitegen.ingest.newcomers import newcomers, no_newcomers
 from sitegen.ingest.origin import doubts
-from sitegen.ingest.posts import Post, beginning, told_by
-from sitegen.ingest.questions import Question, about_dates, about_timeline, about_times
+from sitegen.ingest.posts import Post, beginning, posts_of, told_by
+from sitegen.ingest.questions import (
+    Question,
+    about_common,
+    about_dates,
+    about_timeline,
+    about_times,
+    about_twin,
+)
 from sitegen.ingest.records import source_of, timeline_of, with_findings
 from sitegen.ingest.report import ImportReport
 from sitegen.ingest.request import ImportRequest
 from sitegen.ingest.said import notes_of, sidecar_write, timeline_write
-from sitegen.ingest.same_source import page_of
+from sitegen.ingest.same_source import Common, in_common, of_bytes, page_of
 from sitegen.ingest.shelf import Shelf
 from sitegen.ingest.writes import Write, writes
 from sitegen.model import Actor, Corpus, Source, Timeline
@@ -73,6 +80,24 @@ def _questions(case: Case) -> Iterator[Question]:
         name = segment(Path(case.saved.name).stem, fallback="timeline", limit=40)
         yield about_timeline(name, [timeline.slug for timeline in case.corpus.timelines])
     yield from about_times(case.resolution.questions, case.document.entries)
+    if case.record is None and case.known.timeline and not case.given.source:
+        twins = of_bytes(case.corpus, "", naming.sha256(case.saved.data))
+        if twins:
+            yield about_twin(twins[0])
+        elif common := next((one for one in _common(case) if _may_be_the_same(case, one)), None):
+            yield about_common(common, len(case.document.entries))
+
+
+def _common(case: Case) -> Iterator[Common]:
+    """Sources that tell most of what the document tells."""
+    if case.resolution.instants:
+        posts, _ = posts_of(case.document.entries, case.resolution.instants)
+        yield from in_common(case.corpus, case.known.timeline, posts)
+
+
+def _may_be_the_same(case: Case, common: Common) -> bool:
+    """Whether nobody knows who published one of the two; two papers may print one text."""
+    return not (case.known.publisher and common.source.publisher)
 
 
 def _report(case: Case) -> ImportReport:
@@ -147,6 +172,7 @@ def _plan(case: Case) -> ImportPlan:
         _report_of(case, layers),
         source=slug,
         fates=tuple((outcome.written.id, outcome.fate) for outcome in outcomes),
+        refreshed=tuple(_refreshed(case.corpus, outcomes)),
         vanished=tuple(written.id for written in vanished),
         likely_duplicates=alike,
         actors=actors.proposed,
@@ -154,6 +180,28 @@ def _plan(case: Case) -> ImportPlan:
         notes=(*_notes(case), *notes_of(case, source, timeline, sidecar), *_moved(outcomes)),
     )
     return ImportPlan(root=case.root, report=report, writes=files)
+
+
+def _refreshed(corpus: Corpus, outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """What is new in files whose words are not."""
+    before = {update.id: update for update in corpus.updates}
+    pairs = [(before[o.written.id], o.post, o.written.actors) for o in outcomes if o.fate is Fate.REFRESHED]
+    changes = {
+        "where they stand in the newest saving": [
+            old.locator != post.entry.locator for old, post, _ in pairs
+        ],
+        "the actors that they name": [set(old.actors) != set(actors) for old, _, actors in pairs],
+        "an earlier version of their words": [
+            len(old.history) != len(post.history) for old, post, _ in pairs
+        ],
+        "their time, or how it is known": [
+            (old.time, old.time_basis) != (post.instant.time, post.instant.basis) for old, post, _ in pairs
+        ],
+    }
+    yield from (f"{what}: {sum(new)}" for what, new in changes.items() if any(new))
+    others = sum(not any(new) for new in zip(*changes.values(), strict=True))
+    if others:
+        yield f"their authors, marks or layout: {others}"
 
 
 def _report_of(case: Case, layers: Sequence[Layer]) -> ImportReport:
@@ -214,3 +262,10 @@ def _notes(case: Case) -> Iterator[str]:
     """What a person would not expect."""
     if case.given.origin:
         yield from doubts(case.given.origin, case.place)
+    if case.record is None and not case.given.source:
+        for common in _common(case):
+            yield (
+                f"{common.updates} of its updates stand in {common.source.slug} too, at the same time and in "
+                "the same words: if it is another saving of that page, delete the record of this source and "
+                f"the updates that it names, and import it with --source {common.source.slug}"
+            )

@@ -9,11 +9,13 @@ from typing import Literal
 from sitegen.importers.protocol import AmbiguousDatesError, Entry, NotALiveBlogError
 from sitegen.ingest.posts import beginning
 from sitegen.ingest.request import ImportRequest, Typed
+from sitegen.ingest.same_source import NEW, Common
 from sitegen.instants import Question as Doubt
+from sitegen.model import Source
 
 _YES = frozenset({"y", "yes", "true"})
 
-_NO = frozenset({"n", "no", "false"})
+_NO = frozenset({"n", "no", "false", "stop"})
 
 _NAMED = 8
 """Timelines that are named in a question."""
@@ -23,7 +25,7 @@ _NAMED = 8
 class Question:
     """Something that a document does not tell. `str` is a sentence that ends with the option to add."""
 
-    key: Literal["timeline", "date", "date_order", "timezone", "times", "captured", "untimed"]
+    key: Literal["timeline", "date", "date_order", "timezone", "times", "captured", "untimed", "source"]
     """Option that takes the answer; `answered` puts it there."""
     locator: str = ""
     """The update that is meant, for `times`."""
@@ -57,6 +59,8 @@ def answered(request: ImportRequest, question: Question, answer: str) -> ImportR
         if answer.casefold() in _NO:
             raise NotALiveBlogError("Updates without a time were not wanted, so nothing was imported.")
         value = answer.casefold() in _YES
+    elif question.key == "source" and answer.casefold() in _NO:
+        raise NotALiveBlogError("It is in the archive already, and was not imported again.")
     return replace(request, options={**request.options, question.key: value})
 
 
@@ -81,6 +85,30 @@ def about_dates(error: AmbiguousDatesError, date: str) -> Question:
         option="--date-order day/month or --date-order month/day",
         hint="or name the day of the oldest update, such as --date 2022-01-06",
         choices=("day/month", "month/day"),
+    )
+
+
+def about_twin(twin: Source) -> Question:
+    """Whether a document is wanted in a second timeline too."""
+    return Question(
+        key="source",
+        what=f"this document, byte for byte, is in the timeline {twin.timeline} already, as {twin.slug}",
+        option=f"--source {NEW} to import it here too, as a source of its own, or --timeline {twin.timeline}",
+        choices=(NEW, "stop"),
+    )
+
+
+def about_common(common: Common, updates: int) -> Question:
+    """Whether a document is another saving of a source that tells the same."""
+    slug = common.source.slug
+    return Question(
+        key="source",
+        what=(
+            f"{common.updates} of its {updates} updates stand in the source {slug} too, at the same time and "
+            "in the same words"
+        ),
+        option=f"--source {slug} if it is another saving of that page, or --source {NEW} if it is not",
+        choices=(slug, NEW),
     )
 
 

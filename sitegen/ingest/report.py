@@ -46,6 +46,8 @@ class ImportReport:
     """The newest update's instant."""
     fates: tuple[tuple[str, Fate], ...] = ()
     """Id and fate of each update of all savings: in page order, or where there are several, by time."""
+    refreshed: tuple[str, ...] = ()
+    """What is new in the files of updates with the same words, and in how many."""
     vanished: tuple[str, ...] = ()
     """Ids of updates that an earlier import wrote and this one does not find."""
     actors: tuple[tuple[Actor, str], ...] = ()
@@ -97,6 +99,8 @@ def _lines(report: ImportReport, *, with_updates: bool) -> Iterator[str]:
         yield f"  {number} {fate}"
         if fate in _WORTH_NAMING:
             yield from _some(report.ids(fate), "    ", record)
+        elif fate is Fate.REFRESHED:
+            yield from (f"    {line}" for line in report.refreshed)
     yield from _list("no longer found in the document, kept", report.vanished, record)
     yield from _list("concluded", tuple(dict.fromkeys(report.inferred)), record)
     yield from _left_out(report.left_out, record)

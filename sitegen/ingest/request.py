@@ -59,6 +59,8 @@ class Facts:
     """True to import updates without any time too, in page order."""
     keep_images: bool = False
     """True to keep pictures that were saved with the document."""
+    source: str = ""
+    """Slug of the source that it is another saving of, or `new` for a source of its own."""
     times: tuple[str, ...] = ()
     """Instants of single updates: `line 41=2024-10-27T01:30:00+01:00`."""
     origin: Origin | None = None

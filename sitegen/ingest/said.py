@@ -11,6 +11,7 @@ from sitegen.content.edit import CannotEditError, Change, Put, Words, amended
 from sitegen.ingest.case import Case
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.request import Facts
+from sitegen.ingest.same_source import of_bytes
 from sitegen.ingest.sidecar import FACTS, SIDECAR, emitted, facts_of_sidecar, sidecar_text
 from sitegen.ingest.writes import Write
 from sitegen.instants import zone_in_words
@@ -32,13 +33,18 @@ def said_before(case: Case) -> Facts:
 
 
 def _other(case: Case, before: Facts) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(Facts) if getattr(case.given, f.name) != getattr(before, f.name))
+    names = (f.name for f in fields(Facts) if getattr(case.given, f.name) != getattr(before, f.name))
+    shared = any(
+        source.timeline != case.known.timeline
+        for source in of_bytes(case.corpus, "", sha256(case.saved.data))
+    )
+    return tuple(name for name in names if not (shared and name in ("timeline", "source")))
 
 
 def sidecar_write(case: Case) -> Write | None:
     """The sidecar in `seeds/`, where it is to be written: new, or with what is said now.
 
-    A sidecar that a source of another timeline has too stays as it is.
+    One that a source of another timeline has too goes on naming that timeline.
     """
     path = case.place + SIDECAR
     file = case.root / path
@@ -46,7 +52,7 @@ def sidecar_write(case: Case) -> Write | None:
         text = sidecar_text(case.given)
         return Write(path=path, data=text.encode()) if text else None
     other = _other(case, said_before(case))
-    if not other or (case.record is None and "timeline" in other and _is_of_a_source(case)):
+    if not other:
         return None
     data = file.read_bytes()
     order = [key.name for key in FACTS.keys]
@@ -54,10 +60,6 @@ def sidecar_write(case: Case) -> Write | None:
         new = amended(path, data, [_change(name, case.given) for name in other], order=order)
         return Write(path=path, data=new, before=sha256(data))
     return None
-
-
-def _is_of_a_source(case: Case) -> bool:
-    return any(case.place == source.document for source in case.corpus.sources)
 
 
 def _change(name: str, facts: Facts) -> Change:
@@ -90,7 +92,7 @@ def notes_of(case: Case, source: Source, timeline: Timeline, sidecar: Write | No
     if case.record is None:
         return
     for name in said_anew(case):
-        if name in ("times", "origin"):
+        if name in ("times", "origin", "source"):
             continue
         said = getattr(case.given, name)
         old = getattr(before, name) or getattr(case.record, name, "")

@@ -246,6 +246,13 @@ FACTS = Schema(
             doc="Whether pictures that were saved with it are kept.",
         ),
         Key(
+            name="source",
+            read=line_of_text,
+            default="",
+            shape="name, or new",
+            doc="The source that it is another saving of, or `new` for one of its own.",
+        ),
+        Key(
             name="times",
             read=_times,
             default=(),

@@ -202,7 +202,7 @@ def test_everything_wrong_with_the_options_is_said_at_once(root, blog):
         plan(root, blog, **wrong)
     assert [str(diagnostic).split(";")[0] for diagnostic in caught.value.diagnostics] == [
         "--captured: time-without-offset: the time '2024-03-01T09:00' has no offset from UTC",
-        "--date: bad-date: '2024-02-30' is not a year, month or day",
+        "--date: bad-date: '2024-02-30' is a day that the calendar does not have",
         "--format: unknown-format: 'telegraph' is no format that sitegen reads",
         "--language: unknown-language: 'xx-nonsense' is not a language tag",
         "--time: bad-time: 'line 4' does not say which update has which time",
@@ -316,9 +316,7 @@ def test_a_right_date_moves_what_nobody_edited_and_proposes_the_rest(root, blog)
         "harbour-gazette-2024-03-02-0030",
     }
     assert "date: 2024-03-05\n" in (root / "seeds/fire.txt.yaml").read_text()
-    assert report.notes == (
-        "date is now 2024-03-05, as you said, and no longer 2024-03-01: in seeds/fire.txt.yaml",
-    )
+    assert "date is now 2024-03-05, as you said, and no longer 2024-03-01: in seeds/fire.txt.yaml" in report.notes
     before = files_of(root)
     assert run(root, blog, **KNOWN | {"date": "2024-03-05"}).files == ()
     assert files_of(root) == before
@@ -408,7 +406,17 @@ def test_a_withdrawn_update_is_not_brought_back(root, blog):
 
 def test_the_same_document_twice_is_one_source_and_another_timeline_gets_its_own(root, blog):
     run(root, blog, **KNOWN)
-    run(root, blog, **KNOWN | {"timeline": "port"})
+    (question,) = plan(root, blog, **KNOWN | {"timeline": "port"}).questions
+    assert str(question) == (
+        "this document, byte for byte, is in the timeline harbour-fire already, as harbour-gazette-2024-03-01: "
+        "add --source new to import it here too, as a source of its own, or --timeline harbour-fire"
+    )
+    with pytest.raises(NotALiveBlogError, match="not imported again"):
+        answered(ImportRequest(document=blog), question, "stop")
+    sidecar = (root / "seeds/fire.txt.yaml").read_bytes()
+    run(root, blog, **KNOWN | {"timeline": "port", "source": "new"})
+    assert (root / "seeds/fire.txt.yaml").read_bytes() == sidecar
+    assert run(root, blog, **KNOWN | {"timeline": "port"}).files == ()
     sources = read_site(root).sources
     assert [(source.timeline, source.document) for source in sources] == [
         ("harbour-fire", "seeds/fire.txt"),

@@ -77,6 +77,14 @@ def test_what_happened_comes_in_one_order_and_names_what_a_person_has_to_look_at
     ]
 
 
+def test_what_is_new_in_files_with_the_same_words_stands_below_their_number():
+    fates = (("a", Fate.REFRESHED), ("b", Fate.REFRESHED))
+    said = render(report(found=2, fates=fates, refreshed=("where they stand in the newest saving: 2",)))
+    assert (
+        "  2 with the same words; new in their files\n    where they stand in the newest saving: 2\n" in said
+    )
+
+
 def test_a_rule_that_is_told_twice_is_said_once():
     assert render(report(inferred=("oldest first", "oldest first"))).count("oldest first") == 1
 

@@ -250,8 +250,35 @@ def test_the_same_updates_at_another_address_of_the_same_paper_are_another_savin
 
 def test_the_same_updates_of_another_paper_are_not(root):
     run(root, EARLY)
-    run(root, LATE.replace(URL, "https://example.net/flood").replace("Gazette", "Herald"))
+    late = LATE.replace("p2", "p4").replace(URL, "https://example.net/flood").replace("Gazette", "Herald")
+    (note,) = run(root, late.replace("sluice 2 is shut", "sluice 2 is closed now")).notes
+    assert note.startswith(
+        "3 of its updates stand in gazette-2024-03-01 too, at the same time and in the same"
+    )
+    assert note.endswith("import it with --source gazette-2024-03-01")
     assert len(read_site(root).sources) == 2
+
+
+def test_the_same_updates_of_a_paper_that_nobody_names_are_asked_about(root):
+    run(root, EARLY)
+    page = LATE.replace(URL, "").replace("Gazette", "").replace("sluice 2 is shut", "sluice 2 is closed now")
+    (question,) = plan(root, page, "late.html").questions
+    assert str(question) == (
+        "3 of its 5 updates stand in the source gazette-2024-03-01 too, at the same time and in the same words: add "
+        "--source gazette-2024-03-01 if it is another saving of that page, or --source new if it is not"
+    )
+    assert len(plan(root, page, "late.html", source="new").report.ids(Fate.NEW)) == 5
+    run(root, page, "late.html", source="gazette-2024-03-01")
+    assert (len(read_site(root).sources), len(updates(root))) == (1, 5)
+    assert plan(root, page, "late.html").writes == ()
+
+
+def test_a_source_that_is_not_there_is_told_with_those_that_are(root):
+    run(root, EARLY)
+    with pytest.raises(
+        ContentError, match="there is no source 'herald' in the timeline flood; write one of: new, g"
+    ):
+        plan(root, LATE, source="herald")
 
 
 def test_a_saving_that_was_changed_on_disk_is_told(root):
