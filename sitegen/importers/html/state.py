@@ -211,27 +211,27 @@ def _unwrapped(one: Mapping[str, Any]) -> Mapping[str, Any]:
     return one
 
 
-def _leaves(value: Mapping[str, Any], way: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
-    """Texts and numbers of an object and of the small ones in it, each with the names on the way."""
+def _leaves(value: Mapping[str, Any], way: str = "", depth: int = 0) -> Iterator[tuple[str, str, Any]]:
+    """Texts and numbers of an object and of small ones in it, each with the names on the way and its own."""
     for key, inner in value.items():
         name = f"{way} {_name(key)}".strip()
         if isinstance(inner, Mapping):
             if depth < 2 and len(inner) < 12 and not _ASIDE.search(_name(key)):
                 yield from _leaves(inner, name, depth + 1)
         elif isinstance(inner, str | int | float) and not isinstance(inner, bool):
-            yield name, inner
+            yield name, str(key), inner
 
 
 def _time(one: Mapping[str, Any]) -> tuple[str, str]:
     """When it was posted, as it stands, and the name of that."""
     found: list[tuple[int, int, str, str]] = []
-    for place, (name, value) in enumerate(_leaves(one)):
+    for place, (name, key, value) in enumerate(_leaves(one)):
         rank = next((rank for rank, pattern in enumerate(_TIMES) if pattern.search(name)), None)
         if rank is None or _NO_TIMES.search(name):
             continue
         said = str(int(value)) if isinstance(value, float) else str(value)
         if len(said) < 60 and stamp_of(said, ""):
-            found.append((rank, place, said, name))
+            found.append((rank, place, said, key))
     _, _, said, name = min(found, default=(0, 0, "", ""))
     return said, name
 
