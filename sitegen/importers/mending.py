@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sitegen.importers.names import is_person
 from sitegen.importers.stamps.moment import read_moment
 
 _REST = re.compile(r"(?:\.\s?-|[-–—:.,])\s*[^\W\d_“\"«„'(]")
 """How the rest of a line starts whose time stands above: `.- The gates are open.`"""
 
 _SPLIT_UPDATE = re.compile(r"(?:last )?updated", re.IGNORECASE)
+
+_BY = re.compile(r"(?:posted|written|published|reported) by:?|by|von|par|por", re.IGNORECASE)
 
 _HANDLE = re.compile(r"\(?@\w{2,30}\)?")
 
@@ -30,7 +33,8 @@ def mend(lines: Sequence[str]) -> list[str]:
             continue
         rest = mended[below].strip()
         changed = _SPLIT_UPDATE.fullmatch(text) and re.match(r"(?:at|on)\s+\d", rest)
-        if changed or (below == start + 1 and _REST.match(rest) and _is_time(text)):
+        by = _BY.fullmatch(text) and is_person(rest)
+        if changed or by or (below == start + 1 and _REST.match(rest) and _is_time(text)):
             _join(mended, start, below)
         elif _HANDLE.fullmatch(rest) and below == start + 1 and len(text) < _TIME:
             _join_handle(mended, start, below)

@@ -152,7 +152,9 @@ def page_date(
     ranked = sorted(full, key=lambda item: {"first": 0, "": 1, "last": 2}[item[0]])
     if any(stamp.day is not None or stamp.ago is not None for stamp in stamps):
         years = ((_year(_iso(stamp), stamps), text) for _, text, stamp in ranked)
-        return next(((year, f"the line '{text}'") for year, text in years if year), ("", ""))
+        headline, _ = _headline_date(header)
+        told = ((year, f"the line '{text}'") for year, text in years if year)
+        return next(told, (year, "the headline") if (year := _year(headline, stamps)) else ("", ""))
     for kind, text, stamp in ranked:
         if kind == "first" or days_spanned(stamps) == 1:
             return _iso(stamp), f"the line '{text}'"

@@ -29,12 +29,12 @@ _MORE_MONTHS = {
 
 SPANS: Mapping[str, int] = MappingProxyType(
     {
-        "s|secs?|seconds?|sek(?:unden?)?|secondes?|segundos?|секунд\\w*|saniye|秒|ثانية|ثوان": 1,
-        "m|mins?|minutes?|minuten?|minutos?|minuti|минут\\w*|мин|хв\\w*|dakika|dk|分钟|分鐘|分|دقيقة|دقائق"
+        "s|secs?|second\\(s\\)|seconds?|sek(?:unden?)?|secondes?|segundos?|секунд\\w*|saniye|秒|ثانية|ثوان": 1,
+        "m|mins?|minute\\(s\\)|minutes?|minuten?|minutos?|minuti|минут\\w*|мин|хв\\w*|dakika|dk|分钟|分鐘|分|دقيقة|دقائق"
         "": 60,
-        "h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|час\\w*|ч|год\\w*|saat|sa|小时|小時|ساعة|ساعات"
+        "h|hrs?|hour\\(s\\)|hours?|std|stunden?|heures?|horas?|ore|uur|час\\w*|ч|год\\w*|saat|sa|小时|小時|ساعة|ساعات"
         "": 3600,
-        "d|days?|tag(?:e|en)?|jours?|j|días?|dias?|giorni|дн\\w*|день|gün|天|يوم|أيام": 86400,
+        "d|day\\(s\\)|days?|tag(?:e|en)?|jours?|j|días?|dias?|giorni|дн\\w*|день|gün|天|يوم|أيام": 86400,
     }
 )
 """Units of relative times, as patterns, with their seconds."""
