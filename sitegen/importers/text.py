@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.importers import layout, untimed
 from sitegen.importers.decoding import decode, lines_of
 from sitegen.importers.header import read_header
-from sitegen.importers.kinds import kind_of
+from sitegen.importers.kinds import advice, kind_of
 from sitegen.importers.mending import mend
 from sitegen.importers.paragraphs import to_markdown
 from sitegen.importers.protocol import Document, Entry, NotALiveBlogError, SavedDocument
@@ -113,10 +113,10 @@ def _text_of(document: SavedDocument) -> tuple[str, tuple[str, ...]]:
     """The text and what was concluded about its encoding. Raises NotALiveBlogError."""
     kind = kind_of(document.data)
     if kind:
-        raise NotALiveBlogError(f"It is {kind}; save the words of the live blog as plain text (.txt).")
+        raise NotALiveBlogError(f"It is {kind}; {advice(kind)}.")
     text, inferred = decode(document.data)
     if not text.strip():
-        raise NotALiveBlogError("It is empty.")
+        raise NotALiveBlogError("It is empty: save the page again, for perhaps it had not finished loading.")
     return text, inferred
 
 

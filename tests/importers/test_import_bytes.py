@@ -81,11 +81,15 @@ def test_a_live_blog_is_recognised_in_any_dress(data):
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"", "It is empty."),
-        (b" \n\r\n\t", "It is empty."),
-        (b"\xef\xbb\xbf", "It is empty."),
+        (b"", "It is empty: save the page again, for perhaps it had not finished loading."),
+        (b" \n\r\n\t", "It is empty: save the page again, for perhaps it had not finished loading."),
+        (b"\xef\xbb\xbf", "It is empty: save the page again, for perhaps it had not finished loading."),
         (b"Prose.\n\nAt 13:30 it began, said Ada Example.\n", "No times run through it"),
         ("Протесты в городе".encode("cp1251"), "It is not UTF-8, and no other encoding is certain"),
+        (b"PK\x03\x04 word/document.xml", "It is an office document; open it in a word processor and save"),
+        (b"{\\rtf1 words}", "It is a rich-text document (RTF); open it in a word processor and save"),
+        (b"%PDF-1.7 words", "It is a PDF; open it, select all, copy, paste into a text editor, and save"),
+        (b"\x89PNG\r\n", "It is an image (PNG); a picture has no text to read: save the page itself"),
         (bytes(range(128, 256)), "It is not UTF-8, and no other encoding is certain"),
     ],
 )
@@ -109,7 +113,7 @@ def test_large_documents_are_refused_before_reading():
         (b"13:00\r" * 200_001, "It has 200,001 lines, and sitegen reads up to 200,000 of them."),
         (b"<html>" + b"<p>" * 120_000, "It has 120,001 tags, and sitegen reads up to 120,000 of them."),
         (b"[" + b"{}," * 300_001, "It has 300,001 records, and sitegen reads up to 300,000 of them."),
-        (b"PK\x03\x04 word/document.xml", "It is a ZIP archive or an office document; unpack it"),
+        (b"PK\x03\x04 page.html", "It is a ZIP archive or an office document; unpack it"),
         (b"\x1f\x8b\x08 page.html", "It is a gzip archive; unpack it and import what is in it."),
         (b"\x28\xb5\x2f\xfd page.html", "It is an archive; unpack it and import what is in it."),
     ],

@@ -50,7 +50,7 @@ DOCUMENTS = {
     "a.pdf": (lambda: b"%PDF-1.7\n" + os.urandom(50_000), "It is a PDF"),
     "a.png": (lambda: b"\x89PNG\r\n\x1a\n" + os.urandom(50_000), "It is an image (PNG)"),
     "a.jpg": (lambda: b"\xff\xd8\xff\xe0" + os.urandom(50_000), "It is an image (JPEG)"),
-    "a.docx": (office, "It is a ZIP archive or an office document; unpack it"),
+    "a.docx": (office, "It is an office document; open it in a word processor"),
     "empty.txt": (lambda: b"", "It is empty"),
     "blank.txt": (lambda: b" \n\r\n\t\n" * 30_000, "It is empty"),
     "blank-20.txt": (lambda: b" " * 20 * MB, "It is empty"),
