@@ -12,9 +12,8 @@ from sitegen.markup.webpage import TooDeepError, fragment, markdown, visible_tex
 _MARKUP = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w+);")
 """What plain text hardly ever holds and HTML nearly always."""
 
-_ESCAPED = re.compile(
-    r"&lt;(?:p|div|br|h[1-6]|ul|ol|li|blockquote|strong|em|b|i|a|img|span)\b[^<>]{0,500}?/?&gt;"
-)
+_ESCAPED = re.compile(r"\s*&lt;(p|div)\b[^<>]*?&gt;[^<>]*&lt;/\1&gt;\s*")
+"""Paragraphs that were escaped whole; any other tag in a text may be what it is about."""
 _TWICE = re.compile(
     r"&amp;((?:amp;)*(?:amp|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip|bull|eacute|#\d+|#x[0-9a-fA-F]+);)"
 )
@@ -77,9 +76,10 @@ def one_line(text: str) -> str:
 def _unescaped(text: str) -> str:
     """HTML without the escaping that was done to it twice: nobody writes `&amp;rsquo;` for readers."""
     for _ in range(2):
-        if not re.search("<[a-zA-Z]", text) and _ESCAPED.search(text):
+        if _ESCAPED.fullmatch(text):
             text = html.unescape(text)
-    return _TWICE.sub(r"&\1", text)
+    # A text with signs of tags that readers see is about code, and means what it says.
+    return text if "&lt;" in text or "&amp;lt;" in text else _TWICE.sub(r"&\1", text)
 
 
 def plain_line(text: str) -> str:
