@@ -316,7 +316,10 @@ def test_a_right_date_moves_what_nobody_edited_and_proposes_the_rest(root, blog)
         "harbour-gazette-2024-03-02-0030",
     }
     assert "date: 2024-03-05\n" in (root / "seeds/fire.txt.yaml").read_text()
-    assert "date is now 2024-03-05, as you said, and no longer 2024-03-01: in seeds/fire.txt.yaml" in report.notes
+    assert (
+        "date is now 2024-03-05, as you said, and no longer 2024-03-01: in seeds/fire.txt.yaml"
+        in report.notes
+    )
     before = files_of(root)
     assert run(root, blog, **KNOWN | {"date": "2024-03-05"}).files == ()
     assert files_of(root) == before

@@ -29,7 +29,8 @@ _MORE_MONTHS = {
 
 SPANS: Mapping[str, int] = MappingProxyType(
     {
-        "s|secs?|second\\(s\\)|seconds?|sek(?:unden?)?|secondes?|segundos?|секунд\\w*|saniye|秒|ثانية|ثوان": 1,
+        "s|secs?|second\\(s\\)|seconds?|sek(?:unden?)?|secondes?|segundos?|секунд\\w*|saniye|秒|ثانية|ثوان"
+        "": 1,
         "m|mins?|minute\\(s\\)|minutes?|minuten?|minutos?|minuti|минут\\w*|мин|хв\\w*|dakika|dk|分钟|分鐘|分|دقيقة|دقائق"
         "": 60,
         "h|hrs?|hour\\(s\\)|hours?|std|stunden?|heures?|horas?|ore|uur|час\\w*|ч|год\\w*|saat|sa|小时|小時|ساعة|ساعات"
