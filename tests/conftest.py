@@ -6,13 +6,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 
 from places import CASES, TOOLS, need
 from sitegen.annotate import annotate
+from sitegen.cli.main import group
 from sitegen.config import Site
 from sitegen.content import read_site
 from sitegen.plan import PageKind, plan_pages
@@ -79,22 +82,43 @@ def vnu() -> list[str]:
     return [str(java), "-jar", str(jar)]
 
 
-@pytest.fixture
-def sitegen(tmp_path: Path):
-    """Run the command line in a folder; gives the finished process."""
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """A command that has ended."""
 
-    def run(*words: str, cwd: Path = tmp_path, **more: object) -> subprocess.CompletedProcess[str]:
-        command = ["sitegen", *map(str, words)]
-        script = Path(sys.executable).with_name("sitegen")
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def sitegen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
+    """Run the command line in a folder, in this process; an exception that would be a traceback is raised."""
+
+    def run(*words: str, cwd: Path = tmp_path) -> Done:
+        with monkeypatch.context() as there:
+            there.chdir(cwd)
+            result = CliRunner().invoke(
+                group, [str(word) for word in words], prog_name="sitegen", catch_exceptions=False
+            )
+        return Done(returncode=result.exit_code, stdout=result.stdout, stderr=result.stderr)
+
+    return run
+
+
+@pytest.fixture
+def typed(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the command line as a shell does, as a process of its own; slower than `sitegen`."""
+
+    def run(*words: str, cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [str(script), *command[1:]],
+            [Path(sys.executable).with_name("sitegen"), *words],
             cwd=cwd,
             text=True,
             capture_output=True,
             stdin=subprocess.DEVNULL,
             timeout=120,
             check=False,
-            **more,
         )
 
     return run

@@ -83,15 +83,15 @@ def test_completion_is_printed(sitegen, shell):
     assert "_SITEGEN_COMPLETE" in sitegen("completion", shell).stdout
 
 
-def test_a_first_day(sitegen, archive):
-    imported = sitegen("import", "../blog.txt", *FACTS, cwd=archive)
+def test_a_first_day(typed, archive):
+    imported = typed("import", "../blog.txt", *FACTS, cwd=archive)
     assert imported.returncode == 0, imported.stderr
     assert "2 updates found" in imported.stdout
-    built = sitegen("build", cwd=archive)
+    built = typed("build", cwd=archive)
     assert built.returncode == 0, built.stderr
     assert "2 updates" in built.stdout
     assert (archive / "build/flood-2024/2024-03-01/0830-bridge-shut/index.html").exists()
-    checked = sitegen("check", cwd=archive)
+    checked = typed("check", cwd=archive)
     assert checked.returncode == 0, checked.stderr
 
 
@@ -240,9 +240,9 @@ def test_check_finds_a_flipped_byte(sitegen, archive):
     assert "seeds/blog.txt: document-changed" in done.stderr
 
 
-def test_output_is_quiet_where_there_is_no_terminal(sitegen, tmp_path):
+def test_output_is_quiet_where_there_is_no_terminal(typed, tmp_path):
     write(tmp_path / "site", {**SITE, path_of(name="x"): update("x")})
-    done = sitegen("build", cwd=tmp_path / "site")
+    done = typed("build", cwd=tmp_path / "site")
     assert done.stderr == ""
     assert "\x1b" not in done.stdout
     assert "\r" not in done.stdout

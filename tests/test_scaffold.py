@@ -73,9 +73,9 @@ def test_the_command_says_what_is_next(sitegen, tmp_path):
     assert (tmp_path / "my archive" / "site.yaml").exists()
 
 
-def test_a_file_in_the_way_is_told_without_a_traceback(sitegen, tmp_path):
+def test_a_file_in_the_way_is_told_without_a_traceback(typed, tmp_path):
     (tmp_path / "taken").write_text("", encoding="utf-8")
-    done = sitegen("new", "taken")
+    done = typed("new", "taken")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
 

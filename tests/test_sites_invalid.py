@@ -43,8 +43,8 @@ def test_there_are_at_least_ten_kinds():
 
 
 @pytest.mark.parametrize("name", ["everything-at-once", "yaml-bomb"])
-def test_the_command_ends_with_1_and_no_traceback(name, sitegen):
-    done = sitegen("build", "--output", "../out-of-the-way", cwd=SITES / name)
+def test_the_command_ends_with_1_and_no_traceback(name, typed):
+    done = typed("build", "--output", "../out-of-the-way", cwd=SITES / name)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     for start in expected(name):
