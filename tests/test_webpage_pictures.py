@@ -12,11 +12,12 @@ KEPT = "../../media/k.jpg"
 
 
 def convert(html, answer=KEPT):
-    """The Markdown, and the saved files that were offered for each picture."""
+    """The Markdown, and the saved files that were offered for each picture, without addresses in web archives."""
     offered = []
 
-    def keep(files):
-        offered.append(list(files))
+    def keep(found):
+        files = [file for file in found if not file.startswith("https://")]
+        offered.append(files)
         return answer if files else ""
 
     return markdown((fragment(html),), BASE, keep=keep), offered

@@ -123,7 +123,7 @@ def test_a_second_removal_stands_beside_the_first(archive):
 
 
 def test_a_document_that_another_source_was_made_from_stays(archive, sitegen):
-    again = ImportRequest(document=archive / "seeds/wire.csv", options={"timeline": "ouse"})
+    again = ImportRequest(document=archive / "seeds/wire.csv", options={"timeline": "ouse", "source": "new"})
     apply(plan_import(archive, again, read_site(archive)))
     one, other = (s for s in read_site(archive).sources if s.document == "seeds/wire.csv")
     with pytest.raises(NotUnderstoodError, match="several sources"):
