@@ -21,6 +21,7 @@ from sitegen.model import Actor, ActorKind, Alias, Role
 Key = tuple[tuple[str, str], ...]
 """A form as it is printed: each word with what stands between it and the word before, folded."""
 
+_AMPERSAND = fold_gap(" & ")
 _SHORTEST_IN_CAPITALS = 5
 _SHORTEST_LOOSE = 4
 
@@ -37,7 +38,7 @@ class Rank(IntEnum):
     DECLINED = 3
     """In a grammatical case."""
     JOINED = 4
-    """Without an apostrophe."""
+    """Without an apostrophe, or with `and` for the sign of it."""
     WITHIN = 5
     """A longer name of the same state."""
     OTHER = 6
@@ -134,7 +135,7 @@ def _of_alias(alias: Alias, kind: ActorKind, bearer: Bearer) -> Iterator[Claim]:
     yield written
     for form in _cased(key):
         yield written._replace(key=form, rank=Rank.CASE)
-    for form in _joined(key):
+    for form in (*_joined(key), *_spelled_and(key)):
         yield written._replace(key=form, rank=Rank.JOINED)
     for name in declined(alias.name) if kind is ActorKind.PERSON else ():
         yield written._replace(key=key_of(name), rank=Rank.DECLINED)
@@ -207,6 +208,20 @@ def _joined(key: Key) -> Iterator[Key]:
         else:
             joined.append((gap, word))
     yield tuple(joined)
+
+
+def _spelled_and(key: Key) -> Iterator[Key]:
+    """`Example and Sons` of `Example & Sons`, and the other way about."""
+    spelled: list[tuple[str, str]] = []
+    for gap, word in key:
+        if gap == _AMPERSAND:
+            spelled += [(" ", "and"), (" ", word)]
+        elif spelled and spelled[-1] == (" ", "and"):
+            spelled[-1] = (_AMPERSAND, word)
+        else:
+            spelled.append((gap, word))
+    if tuple(spelled) != key:
+        yield tuple(spelled)
 
 
 def _may_be_loose(key: Key) -> bool:

@@ -156,5 +156,5 @@ def _is_same(proposal: Proposal, form: str, actor: Actor) -> bool:
 
 
 def _key(form: str) -> str:
-    """The form without a difference in an article, in white space or in capitals."""
-    return " ".join(form.casefold().removeprefix("the ").split())
+    """The form without a difference in an article, in white space, in capitals or in the sign for `and`."""
+    return " ".join(form.casefold().removeprefix("the ").split()).replace(" & ", " and ")
