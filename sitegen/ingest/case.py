@@ -24,7 +24,14 @@ from sitegen.ingest.shelf import Shelf
 from sitegen.ingest.sidecar import SIDECAR, facts_of_options, facts_of_sidecar
 from sitegen.ingest.times import resolve_by, resolve_times, zone_told
 from sitegen.instants import Resolution
-from sitegen.model import Corpus, Source
+from sitegen.model import Corpus, LeftOut, Source
+
+LOST = (
+    "words that sitegen did not place, by its own fault: look them up in the document, and please report it"
+)
+
+_FEW = 20
+"""One word of so many may be lost, and listed; a reading that loses more is refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,22 +176,21 @@ def read_whole(saved: SavedDocument, given: Facts, place: str) -> Document:
     )
     text = replace(text, stamp=given.stamp, columns=given.columns, encoding=given.encoding)
     document = read_dated(choose(text, given.format).read, text, given)
-    missing = missing_words(
-        text.data.decode("utf-8-sig") if document.text is None else document.text, document
-    )
-    if missing:
-        some = ", ".join(f"'{word}'" for word in missing[:5])
-        raise ContentError(
-            [
-                Diagnostic(
-                    code="text-lost",
-                    path=place,
-                    what=f"reading it as '{document.importer}' loses {len(missing)} words, such as {some}",
-                    mend="nothing was imported; this is a fault of sitegen: please report it",
-                )
-            ]
-        )
+    printed = text.data.decode("utf-8-sig") if document.text is None else document.text
+    document = _whole(document, printed, place)
     return _with_language(replace(document, inferred=(*about_encoding, *document.inferred)))
+
+
+def _whole(document: Document, printed: str, place: str) -> Document:
+    """The document, with words that its reading lost among what is left out. Raises ContentError for many."""
+    missing = missing_words(printed, document)
+    if len(missing) * _FEW > len(printed.split()):
+        some = ", ".join(f"'{word}'" for word in missing[:5])
+        what = f"reading it as '{document.importer}' loses {len(missing)} words, such as {some}"
+        mend = "nothing was imported; this is a fault of sitegen: please report it"
+        raise ContentError([Diagnostic(code="text-lost", path=place, what=what, mend=mend)])
+    lost = [LeftOut(locator="anywhere", text=" ".join(missing), reason=LOST)] if missing else []
+    return replace(document, left_out=(*lost, *document.left_out))
 
 
 def _with_language(document: Document) -> Document:

@@ -596,6 +596,18 @@ def test_a_reading_that_loses_words_is_refused(root, blog, monkeypatch):
         plan(root, blog, **KNOWN)
 
 
+def test_a_few_words_that_a_reading_loses_are_listed(root, blog, monkeypatch):
+    from sitegen.importers import text
+
+    real = text.to_markdown
+    monkeypatch.setattr(text, "to_markdown", lambda parts: real(parts).replace("evening.", ""))
+    report = run(root, blog, **KNOWN)
+    lost = report.left_out[0]
+    assert lost.text == "evening."
+    assert "please report it" in lost.reason
+    assert lost.text in read_site(root).sources[0].left_out[0].text
+
+
 def test_the_report_says_everything(root, blog):
     said = render(run(root, blog, **KNOWN))
     for part in (
