@@ -27,7 +27,7 @@ from sitegen.instants import Resolution
 from sitegen.model import Corpus, LeftOut, Source
 
 LOST = (
-    "words that sitegen did not place, by its own fault: look them up in the document, and please report it"
+    "words that sitegen did not place, by its own fault: find them in the document, and please report it"
 )
 
 _FEW = 20
