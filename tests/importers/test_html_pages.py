@@ -434,3 +434,43 @@ def test_a_page_too_deep_is_refused():
 )
 def test_a_page_is_known_by_its_content(data, sure):
     assert HtmlImporter().sniff(SavedDocument(name="x.txt", data=data)) == sure
+
+
+def flowing(*posts):
+    """Posts of times, headings and paragraphs, all of them siblings."""
+    return read(page("<div class='live'>" + "".join(posts) + "</div>", lang="en-GB"))
+
+
+def test_headings_between_some_updates_start_none_of_them():
+    posts = [f"<p><b>{n + 10}:05</b></p><p>Gauge {n} rises. {WORDS}</p>" for n in range(5)]
+    document = flowing(*posts[:2], "<h3>In the villages</h3>", *posts[2:])
+    assert titles(document) == [""] * 5
+
+
+def test_a_sentence_between_heading_and_time_keeps_its_place():
+    posts = [
+        f"<h3>Gauge {n}</h3><p>The gauge rises.</p><p><b>1{n}:05</b></p><p>{WORDS}</p>" for n in range(4)
+    ]
+    document = flowing(*posts)
+    assert not any(entry.authors for entry in document.entries)
+
+
+def test_times_of_changes_are_times_where_texts_stand_below_them():
+    document = flowing(*(
+        f"<p class='t'>{'Updated ' if n % 2 else ''}3 January 2024 1{n}:05</p><p>Gauge {n} rises. {WORDS}</p>"
+        for n in range(5)
+    ))  # fmt: skip
+    assert len(document.entries) == 5
+
+
+def test_signs_in_brackets_are_notes_only_where_they_lead_to_one():
+    sign = "<sup>[2]</sup>"
+    document = flowing(*(
+        f"<h3>3 January 2024 1{n}:05</h3><p>Gauge {n} shows 5 m{sign}.<sup><a href='#n'>[a]</a></sup> {WORDS}"
+        f" Call it late<sup><a href='#n'>[b]</a></sup>.</p>"
+        for n in range(4)
+    ))  # fmt: skip
+    assert all(
+        "[2]" in entry.body.replace("\\", "") and "[a]" not in entry.body for entry in document.entries
+    )
+    assert sum(line.text == "[a]" for line in document.left_out) == 4

@@ -45,8 +45,9 @@ class Clock:
 
 
 def times_in(text: str) -> list[Candidate]:
-    """Times at either end of a text; four digits alone are a year more often than a time."""
-    return [one for one in candidates((_MARKS.sub(" ", text),)) if one.moment.style != "bare"]
+    """Times at either end of a text; four digits without a zone are a year more often than a time."""
+    found = candidates((_MARKS.sub(" ", text),))
+    return [one for one in found if one.moment.style != "bare" or "zone" in one.moment.parts]
 
 
 def whole(text: str, times: Sequence[Candidate], *, others: int) -> Clock | None:

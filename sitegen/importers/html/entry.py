@@ -15,7 +15,7 @@ from sitegen.importers.html.habits import Habits, learn
 from sitegen.importers.html.heads import read_head
 from sitegen.importers.html.keys import keys_of
 from sitegen.importers.html.names import beside, is_called_title
-from sitegen.importers.html.offcuts import CHANGE, offcuts
+from sitegen.importers.html.offcuts import offcuts
 from sitegen.importers.html.outline import Outline, outline
 from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamps.moment import Moment
@@ -137,7 +137,7 @@ def _is_change(anchor: Anchor, elements: Collection[html.HtmlElement]) -> bool:
     parent = anchor.element.getparent()
     if parent is not None and anchor.element not in elements:
         said += f" {parent.text or ''} {furniture.names(parent)}"
-    return bool(CHANGE.search(said)) and not re.search(r"publi|posted", said, re.IGNORECASE)
+    return bool(furniture.CHANGE.search(said)) and not re.search(r"publi|posted", said, re.IGNORECASE)
 
 
 def _choose(dated: Sequence[Anchor]) -> Anchor | None:

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from lxml import html
 
 from sitegen.importers.html.anchors import HEADINGS
+from sitegen.importers.html.words import count_words
+from sitegen.importers.titles import ends_sentence
 
 _PLAIN = frozenset({"p", "ul", "ol", "blockquote", "figure", "table", "pre", "iframe", "hr"})
 """Elements of texts, which may be the only one of their kind."""
+
+
+_BETWEEN = 1
+"""Elements between a heading and the time of its update, such as a name."""
+
+_SHORT = 8
+"""Words of such an element."""
 
 
 def flows(
@@ -22,6 +32,7 @@ def flows(
     Nothing stands below the last one to end it: it ends where an element is of a kind that no other has, at a
     rule, where rules end most of the others, or with itself, where each other is one part of the page.
     """
+    starts = _with_headings_above(starts)
     known = set(starts)
     next_tags = Counter(follows.tag for start in starts if (follows := start.getnext()) is not None)
     titles = {tag for tag, times in next_tags.items() if tag in HEADINGS and times * 2 > len(starts)}
@@ -42,6 +53,30 @@ def flows(
     if single and starts[-1].tag in ("article", "div", "section"):
         found[-1] = found[-1][:1]
     return found
+
+
+def _with_headings_above(starts: Sequence[html.HtmlElement]) -> Sequence[html.HtmlElement]:
+    """The headings that stand right above the starts, with no more than a name between; else the starts."""
+    above = [_heading_above(start) for start in starts]
+    tags = Counter(heading.tag for heading in above if heading is not None)
+    below = sum((follows := start.getnext()) is not None and follows.tag in HEADINGS for start in starts)
+    if len(starts) < 3 or len(tags) != 1 or tags.total() < len(starts) or below:
+        return starts
+    return [heading for heading in above if heading is not None]
+
+
+def _heading_above(start: html.HtmlElement) -> html.HtmlElement | None:
+    for sibling in islice(start.itersiblings(preceding=True), _BETWEEN + 1):
+        if sibling.tag in HEADINGS:
+            return sibling if sibling.tag != "h1" and not (sibling.tail or "").strip() else None
+        text = str(sibling.text_content())
+        if (
+            sibling.tag not in ("p", "div", "span", "img")
+            or count_words(text) > _SHORT
+            or ends_sentence(text)
+        ):
+            return None
+    return None
 
 
 def _look(element: html.HtmlElement) -> tuple[str, str]:

@@ -14,6 +14,12 @@ OFF = "hidden on the page"
 OTHER = "an advertisement, or leads to other pages"
 REPEATS = "repeats headlines of updates"
 CHANGED = "the time of a later change"
+NOTE = "the number of a note at the foot of the page"
+
+CHANGE = re.compile(
+    r"updated|modified|edited|last change|aktualisiert|mis à jour|actualizad|changed", re.IGNORECASE
+)
+"""Words before the time of a change."""
 
 _TAGS = {"nav": OTHER, "aside": OTHER, "form": SHARE, "button": SHARE, "dialog": SHARE, "select": SHARE,
          "input": SHARE, "textarea": SHARE}  # fmt: skip

@@ -16,7 +16,7 @@ from lxml import html
 
 from sitegen.importers.html.anchors import Anchor
 from sitegen.importers.html.flows import classes, flows, kind
-from sitegen.importers.html.furniture import answerable, reason
+from sitegen.importers.html.furniture import CHANGE, answerable, reason
 from sitegen.importers.html.words import count_words
 from sitegen.instants import direction
 from sitegen.markup.webpage import visible_text
@@ -155,8 +155,20 @@ def _groups(
 
 
 def _measured(same: list[html.HtmlElement], marks: _Marks) -> Group | None:
+    flowing = flows(same, marks.days)
+    changes = {
+        start
+        for start, elements in zip(same, flowing, strict=True)
+        if CHANGE.match(str(start.text_content()).strip())
+        and next(start.iter("img", "iframe"), None) is None
+        and sum(words_beyond(element, marks.stamps) for element in elements) < _FEWEST
+    }
+    if 0 < len(changes) * 2 <= len(same):  # each below the text whose change it tells
+        same = [start for start in same if start not in changes]
+        if len(same) < 2:
+            return None
+        flowing = flows(same, marks.days)
     children = tuple(same)
-    flowing = flows(children, marks.days)
     if sum(any(map(answerable, elements)) for elements in flowing) * 2 > len(same):
         return None
     inner = [words_beyond(child, marks.stamps) for child in children]

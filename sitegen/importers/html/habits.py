@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.importers.html.anchors import HEADINGS, Anchor
@@ -22,6 +22,9 @@ _MOST = 0.6
 
 _MANY = 0.8
 """Share of the lines at a place that are names, where it is one of authors."""
+
+_NUMBER = re.compile(r"[\d\W]+(?:[KkMm]|[KM]io\.?|тыс\.?|mil|views?)?|https?://\S+")
+"""A count, such as `1.2K`, or an address."""
 
 _LONGEST = 30
 """Words of a title."""
@@ -56,7 +59,7 @@ def learn(outlines: Sequence[Outline]) -> Habits:
     heads = Counter(text for one in outlines for text in {same_words(x.text) for x in one.lines if x.head})
     return Habits(
         stamps=frozenset(_stamps(outlines)),
-        bylines=frozenset(path for path, found in lines.items() if _are_names(found, count)),
+        bylines=frozenset(_bylines(lines, count)),
         titles=frozenset(_titles(outlines)),
         labels=frozenset(text for text, times in heads.items() if times > 1),
         endings=frozenset(path for path, found in lines.items() if _say_nothing(found, count)),
@@ -100,6 +103,15 @@ def _may_be_title(text: str) -> bool:
     return 1 < count_words(text) <= _LONGEST and not ends_sentence(text) and not text.endswith((":", "："))
 
 
+def _bylines(lines: Mapping[Path, Sequence[Line]], count: int) -> Iterator[Path]:
+    """Places of authors; where some have several names, not one with a single name: that of the publisher."""
+    found = {path: {line.text for line in at} for path, at in lines.items() if _are_names(at, count)}
+    several = any(len(names) > 1 for names in found.values())
+    for path, names in found.items():
+        if len(names) > 1 or not several or len(lines[path]) < count:
+            yield path
+
+
 def _are_names(found: Sequence[Line], count: int) -> bool:
     names = [line.text for line in found if names_of(line.text)]
     if len(found) < 2 or len(names) < _MANY * len(found) or len(found) < count / 2:
@@ -109,11 +121,12 @@ def _are_names(found: Sequence[Line], count: int) -> bool:
 
 def _are_numbers(found: Sequence[Line], count: int) -> bool:
     several = len(found) >= max(3, _MOST * count)
-    return several and all(re.fullmatch(r"[\d\W]+|https?://\S+", line.text) for line in found)
+    return several and all(_NUMBER.fullmatch(line.text) for line in found)
 
 
 def _say_nothing(found: Sequence[Line], count: int) -> bool:
-    below = [line for line in found if not line.head]
+    # Where a text is too short to tell what stands above it, other updates tell where this line stands.
+    below = found if sum(not line.head for line in found) * 2 >= len(found) else ()
     if len(below) < max(3, _MOST * count):
         return False
     sentences = any(ends_sentence(line.text) and share_of_links(line.element) < 1 for line in below)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
+from sitegen.importers.html.anchors import HEADINGS
 from sitegen.importers.html.furniture import names
 from sitegen.importers.html.habits import Habits
 from sitegen.importers.html.names import beside, is_called_author, names_of, place_in_credit, says_by
@@ -58,9 +59,9 @@ def read_head(
             continue
         found = _authors(line, one, habits, known)
         if found:
-            authors.extend(found)
             taken += [line.element, *_portraits(line.element)]
-            words.append(beside(line.text, found))
+            words.append(beside(line.text, [name for name in found if name not in authors]))
+            authors.extend(found)
         elif _is_label(line, habits) or _is_role(line):
             labels.append(line.element)
             said.add(same_words(line.text))
@@ -84,8 +85,10 @@ def _authors(line: Line, one: Outline, habits: Habits, known: Collection[str]) -
     found = names_of(line.text, sure=called)
     if called or line.path in habits.bylines or (line.head and says_by(line.text)):
         return found
+    stamps = [anchor.element for anchor, _ in one.stamps]
+    if found and _stands_between(line.element, stamps):
+        return found
     if found and line.head:
-        stamps = [anchor.element for anchor, _ in one.stamps]
         near = any(_are_beside(line.element, stamp) for stamp in stamps)
         return found if near or _portraits(line.element) or all(same_words(n) in known for n in found) else ()
     return ()
@@ -112,6 +115,12 @@ def _are_beside(element: html.HtmlElement, stamp: html.HtmlElement) -> bool:
         and parent is stamp.getparent()
         and element.tag in ("mark", "span", "b", "strong", "a", "em")
     )
+
+
+def _stands_between(element: html.HtmlElement, stamps: Collection[html.HtmlElement]) -> bool:
+    """True for a line between a heading and the time of its update."""
+    above = element.getprevious()
+    return above is not None and above.tag in HEADINGS and element.getnext() in stamps
 
 
 def _portraits(element: html.HtmlElement) -> list[html.HtmlElement]:

@@ -20,6 +20,7 @@ from sitegen.importers.html.entry import Part, read_parts
 from sitegen.importers.html.feed import Piece, feeds
 from sitegen.importers.html.keys import link_keys
 from sitegen.importers.html.moments import stamp_of
+from sitegen.importers.html.own_day import own_day
 from sitegen.importers.html.reading import Page, looks_like_html, read_page
 from sitegen.importers.html.reconcile import reconcile
 from sitegen.importers.html.repeats import without_repeats
@@ -29,7 +30,7 @@ from sitegen.importers.html.state import in_scripts
 from sitegen.importers.html.structured import Posting, Structured, structured
 from sitegen.importers.html.verdict import says_live
 from sitegen.importers.html.words import same_words
-from sitegen.importers.protocol import Document, Entry, NotALiveBlogError, SavedDocument, Stamp
+from sitegen.importers.protocol import Document, NotALiveBlogError, SavedDocument
 from sitegen.importers.suspects import suspects
 from sitegen.instants import newest_first
 from sitegen.model import LeftOut
@@ -71,7 +72,8 @@ class HtmlImporter:
         parts = past_midnight(without_repeats(_marked_key_events(page, parts)))
         parts, ordered = in_order(parts, data.language, document.date_order)
         found = reconcile(parts, data, base)
-        order, why = newest_first([entry.stamp for entry in found.entries if entry.stamp])
+        stamps = [entry.stamp for entry in found.entries if entry.stamp]
+        order, why = newest_first(stamps)
         sheet = read_sheet(
             page.tree,
             [element for piece in pieces for element in piece.elements],
@@ -82,7 +84,7 @@ class HtmlImporter:
             titles={words for e in found.entries if len(words := same_words(e.title)) > 8},
             newest_first=order,
         )
-        date, date_basis = _date(found.entries, data)
+        date, date_basis = own_day(stamps, sheet.above, data, base)
         return Document(
             importer=self.name,
             title=sheet.title,
@@ -151,28 +153,9 @@ def _marked_key_events(page: Page, parts: Sequence[Part]) -> list[Part]:
     return [replace(part, key_event=part.key_event or bool(keys & part.keys)) for part in parts]
 
 
-def _date(entries: Sequence[Entry], data: Structured) -> tuple[str, str]:
-    """The year, or the day, that printed times lack, from what the page says of itself."""
-    bare = [entry.stamp for entry in entries if entry.stamp and _is_bare(entry.stamp)]
-    days = [stamp for stamp in bare if stamp.day is not None]
-    changed, first = data.modified[:10], data.published[:10]
-    if days and re.fullmatch(r"\d{4}-\d\d-\d\d", changed):
-        oldest, newest = (f(stamp.month or 1 for stamp in days) for f in (min, max))
-        year = int(changed[:4]) - (newest > int(changed[5:7]))
-        year -= newest - oldest > 6
-        return str(year), f"the page, last changed on {changed}"
-    if bare and not days and changed == first and re.fullmatch(r"\d{4}-\d\d-\d\d", changed):
-        return changed, f"the page, published and last changed on {changed}"
-    return "", ""
-
-
 def _changed(data: Structured) -> datetime | None:
     stamp = stamp_of(data.modified, "")
     return stamp.instant if stamp else None
-
-
-def _is_bare(stamp: Stamp) -> bool:
-    return stamp.instant is None and stamp.ago is None and stamp.year is None
 
 
 def _left_of_parts(parts: Sequence[Part]) -> list[LeftOut]:

@@ -33,6 +33,12 @@ _BEFORE = re.compile(
 _JOINING = re.compile(r"and|[•‣▪●◦·*–—,&/-]+")
 """What stands between names, and is no word."""
 
+_SIGNS = re.compile(r"[\s»›|·•]+$")
+"""Signs between a byline and what stands beside it."""
+
+_OUTLET = re.compile(r"(?:\w[\w.-]*\s){0,1}\w[\w.-]*['’]s?\s+(?=\S+\s+\S)")
+"""Whom an author writes for, as in `From EXN's Ada Example`."""
+
 _LONGEST = 4
 """Words of a name."""
 
@@ -50,11 +56,12 @@ def names_of(text: str, *, sure: bool = False) -> tuple[str, ...]:
     that the page itself calls authors: one word is a name there, too.
     """
     by = _BEFORE.match(text)
-    found = tuple(filter(None, _JOIN.split(text[by.end() if by else 0 :].strip())))
+    said = _SIGNS.sub("", text[by.end() if by else 0 :].strip())
+    found = tuple(filter(None, _JOIN.split(_OUTLET.sub("", said, count=1) if by else said)))
     fewest = 1 if sure or not text.isascii() else 2
     if found and all(_is_name(name, fewest) for name in found):
         return found
-    return tuple(filter(None, [byline_with_role(text)]))
+    return tuple(filter(None, [byline_with_role(_SIGNS.sub("", text))]))
 
 
 def says_by(text: str) -> bool:

@@ -14,10 +14,8 @@ from sitegen.importers.html.words import same_words
 from sitegen.importers.phrases import fits
 from sitegen.markup.webpage import HIDDEN_TAGS
 
-CHANGE = re.compile(
-    r"updated|modified|edited|last change|aktualisiert|mis à jour|actualizad|changed", re.IGNORECASE
-)
-"""Words before the time of a change."""
+_NOTE = re.compile(r"\[\w{1,4}\]")
+"""The number of a note, which is a link to it."""
 
 _LINE_TAGS = frozenset({"p", "li", *HEADINGS})
 _BOXES = frozenset({"ul", "ol", "div", "section", "footer"})
@@ -55,11 +53,26 @@ def _said(element: html.HtmlElement, text: str, title: str, *, label: bool) -> s
         return ""
     if fits("button", text) and not label:
         return furniture.SHARE
-    if CHANGE.match(text.strip(" (•|")) and re.search(r"\d|ago", text):
+    if _is_note(element) and _ends_word(element):
+        return furniture.NOTE
+    if furniture.CHANGE.match(text.strip(" (•|")) and re.search(r"\d|ago", text):
         return furniture.CHANGED
     if title and element.tag == "a" and element.get("href", "").startswith("#") and title in same_words(text):
         return furniture.REPEATS
     return furniture.OTHER if _leads_on(element, text) else ""
+
+
+def _is_note(element: html.HtmlElement) -> bool:
+    text = str(element.text_content()).strip() if element.tag == "sup" else ""
+    return bool(_NOTE.fullmatch(text)) and share_of_links(element) == 1
+
+
+def _ends_word(note: html.HtmlElement) -> bool:
+    """True where nothing but notes stands between one and the next blank: without them no word changes."""
+    after = note.getnext()
+    while not note.tail and after is not None and _is_note(after):
+        note, after = after, after.getnext()
+    return note.tail[0].isspace() if note.tail else after is None
 
 
 def _leads_on(element: html.HtmlElement, text: str) -> bool:

@@ -6,6 +6,7 @@ the same thing in all of them: a number in bold in one text is no stamp, though 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from sitegen.importers.html.feed import Piece
 from sitegen.importers.html.flows import kind
 from sitegen.importers.html.names import is_called_author, is_called_title, names_of, says_by
 from sitegen.importers.html.words import count_words
+from sitegen.importers.names import is_role
 from sitegen.markup.webpage import BLOCK_TAGS, HIDDEN_TAGS, visible_text
 
 Path = tuple[str, ...]
@@ -29,6 +31,9 @@ _NAMES = 18
 
 _QUOTING = frozenset({"blockquote", "figure", "table", "iframe"})
 _TEXTS = frozenset({"p", "ul", "ol", "blockquote", "figure", "table", "pre"})
+_SIZE = re.compile(r"\s*(?:min-|max-)?(?:width|height)|background(?:-image)?\s*:")
+"""Rules that differ between elements of one kind."""
+
 _MANY = 8
 """Words from which on an element that is no paragraph is running text."""
 
@@ -139,11 +144,17 @@ def path_of(element: html.HtmlElement, elements: Collection[html.HtmlElement]) -
     steps: list[str] = []
     here: html.HtmlElement | None = element
     while here is not None and here not in elements:
-        steps.append(f"{here.tag}.{kind(here)}")
+        steps.append(f"{here.tag}.{kind(here) or _style(here)}")
         here = here.getparent()
     first = here is None or here is next(iter(elements))
     steps.append("" if first or here is None else f"{here.tag}.{kind(here)}")
     return tuple(reversed(steps))
+
+
+def _style(element: html.HtmlElement) -> str:
+    """How an element without a class is drawn, but for its size: copies of pages keep only that."""
+    rules = (rule for rule in element.get("style", "").split(";") if not _SIZE.match(rule))
+    return ";".join("".join(rule.split()) for rule in rules)
 
 
 def share_of_links(element: html.HtmlElement) -> float:
@@ -228,12 +239,19 @@ def _lines(one: Outline) -> Iterator[tuple[html.HtmlElement, str]]:
 
 def _are_names(element: html.HtmlElement, text: str) -> bool:
     """True where it holds names, and no elements for a name and for what its bearer is."""
-    apart = " ".join(" ".join(element.itertext()).split())
-    one = _is_one(_innermost(element))
-    return bool(names_of(text, sure=True)) and (one or bool(names_of(apart, sure=True)))
+    inner = [said for text in element.itertext() if (said := " ".join(str(text).split()))]
+    while len(filled := _filled(element)) == 1 and not _own(element).strip():
+        element = filled[0]  # portraits beside names hold no words
+    if not names_of(text, sure=True) or _is_one(element):
+        return bool(names_of(text, sure=True))
+    return bool(names_of(" ".join(inner), sure=True)) and not any(map(is_role, inner[1:]))
 
 
 def _is_one(element: html.HtmlElement) -> bool:
     """True where a line can't be told apart any further."""
-    filled = [child for child in element if isinstance(child.tag, str) and child.text_content().strip()]
-    return len(filled) < 2 or any(sign.isalnum() for sign in _own(element))
+    return len(_filled(element)) < 2 or any(sign.isalnum() for sign in _own(element))
+
+
+def _filled(element: html.HtmlElement) -> list[html.HtmlElement]:
+    """Its children that hold words."""
+    return [child for child in element if isinstance(child.tag, str) and child.text_content().strip()]

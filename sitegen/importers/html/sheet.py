@@ -40,6 +40,8 @@ class Sheet:
     left_out: tuple[LeftOut, ...]
     text: str
     """Visible text of the article."""
+    above: tuple[html.HtmlElement, ...]
+    """Elements between the headline and the updates."""
 
 
 def read_sheet(
@@ -88,6 +90,7 @@ def read_sheet(
         else (),
         left_out=tuple(left_out),
         text=visible_text(scope, cuts=parted),
+        above=_below_headline(above, title),
     )
 
 
@@ -161,6 +164,15 @@ def _above(scope: html.HtmlElement, updates: Sequence[html.HtmlElement]) -> list
         else:
             found.append(element)
     return found
+
+
+def _below_headline(
+    above: Sequence[html.HtmlElement], title: html.HtmlElement | None
+) -> tuple[html.HtmlElement, ...]:
+    place = next((n for n, element in enumerate(above) if element is title), -1)
+    return tuple(
+        element for element in above[place + 1 :] if title is None or title not in element.iterancestors()
+    )
 
 
 def _lead(
