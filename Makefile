@@ -9,7 +9,7 @@ site: .venv/installed
 	$(BIN)/sitegen build
 
 test: .venv/developing .tools/installed
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 lint: .venv/developing
 	$(BIN)/ruff format --check .

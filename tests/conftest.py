@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -23,6 +25,9 @@ from sitegen.views.contexts import View
 from sitegen.views.frame import make_frame
 from sitegen.views.make import make_view
 from sites import SITE, write
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 # A busy machine is no fault of the code: speed is measured in benchmarks/, never in a test.
 settings.register_profile("sitegen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -66,11 +71,17 @@ def browser(chromium: str) -> Iterator[object]:
 
 
 @pytest.fixture(scope="session")
-def axe() -> str:
-    """Source of axe-core."""
+def axe() -> Callable[[Page], list[tuple[str, str]]]:
+    """Looks at an open page with axe-core; gives the rule and the first element of each violation."""
     path = TOOLS / "axe-core" / "axe.min.js"
     need(path.exists(), "axe-core (npm)")
-    return path.read_text(encoding="utf-8")
+    source = path.read_text(encoding="utf-8")
+
+    def violations(page: Page) -> list[tuple[str, str]]:
+        page.evaluate(source)
+        return [tuple(found) for found in page.evaluate(RUN_AXE, AXE_TAGS)]
+
+    return violations
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +90,26 @@ def vnu() -> list[str]:
     jar = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
     java = shutil.which("java")
     need(jar.exists() and java, "the Nu HTML checker (npm vnu-jar, and Java)")
-    return [str(java), "-jar", str(jar)]
+    # It ends before the slow compiler pays off; the quick one needs a deeper stack for the schema of HTML.
+    return [
+        str(java),
+        "-XX:TieredStopAtLevel=1",
+        "-Xss8m",
+        "-jar",
+        str(jar),
+        "--errors-only",
+        "--format",
+        "json",
+    ]
+
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+RUN_AXE = """async tags => {
+    const wanted = {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']};
+    return (await axe.run(wanted)).violations.map(found => [found.id, found.nodes[0].html]);
+}"""
+"""What passed is not sent: for a long page that takes longer than the look at it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +168,14 @@ def views(tmp_path: Path) -> Callable[..., View]:
         return make_view(frame, pages[0])
 
     return make
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than processors: tests of the preview, the browser and other processes wait a third of the time."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) + 1
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

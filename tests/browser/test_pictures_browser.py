@@ -90,15 +90,11 @@ def test_axe_finds_no_violation(scheme, browser, homes, axe):
     page = context.new_page()
     for path in PAGES:
         page.goto(homes["server"] + path)
-        page.evaluate(axe)
-        found = page.evaluate("axe.run()")["violations"]
-        assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+        assert axe(page) == []
     context.close()
 
 
 def test_the_nu_checker_finds_no_error(output, vnu):
     pages = [str(output / path) for path in PAGES]
-    done = subprocess.run(
-        [*vnu, "--errors-only", "--format", "json", *pages], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([*vnu, *pages], capture_output=True, text=True, check=False)
     assert [m["message"] for m in json.loads(done.stderr)["messages"]] == []

@@ -394,12 +394,9 @@ def test_without_javascript_the_page_says_so(browser, addresses):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_accessible_and_within_320_pixels(browser, addresses, axe, scheme):
     page = browser.new_page(color_scheme=scheme, viewport={"width": 320, "height": 700}, bypass_csp=True)
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     for query in ("state -colour:red", "emerg"):
         search(page, addresses["root"], query)
         page.locator("summary").evaluate_all("all => all.forEach(each => each.parentElement.open = true)")
         assert page.evaluate("document.documentElement.scrollWidth") == 320
-        page.evaluate(axe)
-        report = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
-        assert [(found["id"], found["nodes"][0]["html"]) for found in report["violations"]] == []
+        assert axe(page) == []
     page.close()

@@ -50,7 +50,8 @@ def kinds(sample):
 @pytest.mark.parametrize("way", WAYS)
 def test_every_page_opens_in_silence_and_asks_nobody_else(way, sample, visit):
     tab = visit(way)
-    for path in pages_of(sample):
+    # On a disk an address that starts at the root, or climbs too far, leads nowhere: what opens there, opens anywhere.
+    for path in pages_of(sample) if way == "file" else kinds(sample):
         tab.open(path)
         assert tab.page.locator("h1").count() == 1, path
     assert tab.said == []
@@ -107,10 +108,10 @@ def test_the_index_of_actors_shows_only_names_that_are_typed(visit):
     assert tab.said == []
 
 
-def scan(query):
+@pytest.fixture(scope="module")
+def docs():
     composition = compose(BuildOptions(root=REPOSITORY), silent)
-    docs = search_docs(composition.frame.archive, Clock("en"))
-    return {docs[number].href for number in linear_scan(docs, query)}, docs
+    return search_docs(composition.frame.archive, Clock("en"))
 
 
 QUERIES = (
@@ -127,10 +128,10 @@ QUERIES = (
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_search_finds_what_reading_everything_finds(way, visit):
+def test_search_finds_what_reading_everything_finds(way, visit, docs):
     tab = visit(way)
     for query in QUERIES:
-        wanted, _ = scan(query)
+        wanted = {docs[number].href for number in linear_scan(docs, query)}
         tab.open("index.html")
         tab.page.goto(tab.home + "search/index.html?q=" + query.replace(" ", "%20").replace('"', "%22"))
         status = tab.page.locator("[data-search-status]")
@@ -157,10 +158,7 @@ def test_axe_finds_no_violation(options, sample, visit, axe):
     faults = []
     for path in [*kinds(sample), "404.html"]:
         tab.open(path)
-        tab.page.evaluate(axe)
-        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        result = tab.page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", tags)
-        faults += [(path, v["id"], v["nodes"][0]["html"]) for v in result["violations"]]
+        faults += [(path, *found) for found in axe(tab.page)]
         assert tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
             f"{path} scrolls sideways"
         )
@@ -169,16 +167,13 @@ def test_axe_finds_no_violation(options, sample, visit, axe):
 
 def test_the_nu_checker_finds_no_error(sample, vnu):
     pages = [str(sample / path) for path in (*pages_of(sample), "404.html")]
-    done = subprocess.run(
-        [*vnu, "--errors-only", "--format", "json", *pages], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([*vnu, *pages], capture_output=True, text=True, check=False)
     messages = json.loads(done.stderr)["messages"]
     assert [(m["url"].rpartition("repo/")[2], m["message"]) for m in messages] == []
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_no_page_scrolls_sideways(width, sample, visit):
-    tab = visit("repo", viewport={"width": width, "height": 800})
+def test_no_page_scrolls_sideways_at_the_width_of_most_telephones(sample, visit):
+    tab = visit("repo", viewport={"width": 360, "height": 800})
     for path in kinds(sample):
         tab.open(path)
         assert tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
