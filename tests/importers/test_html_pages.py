@@ -474,3 +474,30 @@ def test_signs_in_brackets_are_notes_only_where_they_lead_to_one():
         "[2]" in entry.body.replace("\\", "") and "[a]" not in entry.body for entry in document.entries
     )
     assert sum(line.text == "[a]" for line in document.left_out) == 4
+
+
+def test_answers_of_several_people_are_no_thread():
+    names = ["Ada Example", "Ben Sample", "Ada Example", "Ada Example", "Ada Example"]
+    comments = "".join(
+        f"<div class='c'><b class='username'>{name}</b> <time datetime='2024-01-03T1{n}:05Z'>10:05</time>"
+        f"<p>{WORDS}</p><a href='#'>Reply</a></div>"
+        for n, name in enumerate(names)
+    )
+    with pytest.raises(NotALiveBlogError):
+        HtmlImporter().read(SavedDocument(name="page.html", data=page(f"<div>{comments}</div>").encode()))
+
+
+def test_lines_above_the_line_of_a_name_and_time_are_none_of_its_names():
+    document = flowing(*(
+        f"<p><b>Gauge rises</b><br><i>Ada Example, January 3, 2024, 1{n}:05</i></p><p>{WORDS}</p>"
+        for n in range(4)
+    ))  # fmt: skip
+    assert {entry.authors for entry in document.entries} == {("Ada Example",)}
+
+
+def test_numbers_that_no_link_holds_stay_in_the_text():
+    document = flowing(*(
+        f"<div class='post'><b>3 January 2024 1{n}:05</b><div>{WORDS}</div><div>{n}.2K</div><p>{WORDS}</p></div>"
+        for n in range(2)
+    ), *(f"<div class='post'><b>3 January 2024 1{n}:05</b><div>{WORDS}</div></div>" for n in range(4, 9)))  # fmt: skip
+    assert "1.2K" in document.entries[1].body

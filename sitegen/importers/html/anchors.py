@@ -15,7 +15,7 @@ from sitegen.importers.html.moments import attribute_stamp, is_epoch, stamp_of
 from sitegen.importers.html.words import same_words
 from sitegen.importers.protocol import Stamp
 from sitegen.importers.stamps.moment import Moment
-from sitegen.markup.webpage import HIDDEN_TAGS
+from sitegen.markup.webpage import BLOCK_TAGS, HIDDEN_TAGS
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -210,6 +210,8 @@ def _printed(element: html.HtmlElement, text: str, read: _Read) -> Anchor | None
             times = clocks.times_in(text)
             read[text, others] = clocks.whole(text, times, others=others) or clocks.trailing(text, times)
         found = read[text, others]
+        if found and found.before and _has_lines(element):
+            found = None  # the time is that of its line alone
         if found:
             return _anchor(element, found)
         if day := clocks.day(text):
@@ -221,6 +223,12 @@ def _printed(element: html.HtmlElement, text: str, read: _Read) -> Anchor | None
             head = " ".join(_words(element))[: lead.end]
             return _anchor(element, lead, prefix=len(re.sub(r"\s", "", head)))
     return None
+
+
+def _has_lines(element: html.HtmlElement) -> bool:
+    """True where several lines or blocks with words stand in it."""
+    breaks = [here for here in element.iterdescendants() if here.tag in BLOCK_TAGS]
+    return any(here.tag == "br" for here in breaks) or len(breaks) > 1
 
 
 def _anchor(element: html.HtmlElement, found: Clock, prefix: int = 0) -> Anchor:

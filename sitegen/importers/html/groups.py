@@ -17,6 +17,7 @@ from lxml import html
 from sitegen.importers.html.anchors import Anchor
 from sitegen.importers.html.flows import classes, flows, kind
 from sitegen.importers.html.furniture import CHANGE, answerable, reason
+from sitegen.importers.html.names import is_called_author
 from sitegen.importers.html.words import count_words
 from sitegen.instants import direction
 from sitegen.markup.webpage import visible_text
@@ -24,6 +25,9 @@ from sitegen.markup.webpage import visible_text
 _CONTAINERS = frozenset({"article", "section", "li", "div", "tr", "dd", "blockquote", "details"})
 _FEWEST = 4
 """Words that an update has in the middle of all."""
+
+_THREAD = 3
+"""Posts of one author that are a thread."""
 
 _MOST = 0.8
 """Share of siblings whose kind comes again, where posts of several kinds take turns."""
@@ -169,7 +173,8 @@ def _measured(same: list[html.HtmlElement], marks: _Marks) -> Group | None:
             return None
         flowing = flows(same, marks.days)
     children = tuple(same)
-    if sum(any(map(answerable, elements)) for elements in flowing) * 2 > len(same):
+    answerable_ones = sum(any(map(answerable, elements)) for elements in flowing)
+    if answerable_ones * 2 > len(same) and not _are_of_one_author(flowing):
         return None
     inner = [words_beyond(child, marks.stamps) for child in children]
     around = [
@@ -181,6 +186,16 @@ def _measured(same: list[html.HtmlElement], marks: _Marks) -> Group | None:
         return Group(children=children, flowing=False, words=median(inner))
     outer = [sum(pair) for pair in zip(inner, around, strict=True)]
     return Group(children=children, flowing=True, words=median(outer)) if median(outer) >= 5 else None
+
+
+def _are_of_one_author(found: Sequence[tuple[html.HtmlElement, ...]]) -> bool:
+    """True for a thread of posts that one person wrote; comments are of many."""
+    names: set[str] = set()
+    for elements in found:
+        authors = (here for element in elements for here in element.iter() if isinstance(here.tag, str))
+        name = next((said for here in authors if is_called_author(here) and (said := visible_text(here))), "")
+        names.add(name)
+    return len(found) >= _THREAD and len(names) == 1 and "" not in names
 
 
 def _is_like(element: html.HtmlElement, child: html.HtmlElement) -> bool:

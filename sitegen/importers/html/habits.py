@@ -130,4 +130,6 @@ def _say_nothing(found: Sequence[Line], count: int) -> bool:
     if len(below) < max(3, _MOST * count):
         return False
     sentences = any(ends_sentence(line.text) and share_of_links(line.element) < 1 for line in below)
-    return not sentences and len({same_words(line.text) for line in below}) <= max(1, 0.2 * len(below))
+    return not sentences and len({same_words(line.text) for line in below}) <= max(
+        1, 0.2 * len(below), len(below) // count
+    )

@@ -12,13 +12,15 @@ from sitegen.importers.html.anchors import HEADINGS
 from sitegen.importers.html.furniture import names
 from sitegen.importers.html.habits import Habits
 from sitegen.importers.html.names import beside, is_called_author, names_of, place_in_credit, says_by
-from sitegen.importers.html.outline import Line, Outline
+from sitegen.importers.html.outline import Line, Outline, share_of_links
 from sitegen.importers.html.words import same_words
 from sitegen.importers.names import is_role
 
 _KEY = re.compile(r"(?<!\w)(?:is )?key(?: ?event| ?moment| ?post| ?update)(?!\w)")
 _PINNED = re.compile(r"(?<!\w)(?:pinned|sticky|is pinned|pin post)(?!\w)")
 _SUMMARY = re.compile(r"(?<!\w)(?:is )?summary(?: post| block| entry)?(?!\w)")
+
+_COUNT = re.compile(r"\d[\d.,]*\s?[KkM]?")
 
 _KEY_WORDS = frozenset(
     {"keyevent", "keymoment", "keyupdate", "topstory", "wichtig", "momentclé", "tempsfort"}
@@ -99,8 +101,18 @@ def _is_label(line: Line, habits: Habits) -> bool:
     if line.path in habits.numbers:
         return True
     if not line.head:
-        return line.path in habits.endings
+        return line.path in habits.endings or _is_count(line)
     return bool(folded) and (folded in habits.labels or folded in _KNOWN)
+
+
+def _is_count(line: Line) -> bool:
+    """True for a number below the text that is a link, such as that of views."""
+    element = line.element
+    return (
+        element.tag not in ("p", "li", "td")
+        and bool(_COUNT.fullmatch(line.text))
+        and share_of_links(element) == 1
+    )
 
 
 def _is_role(line: Line) -> bool:

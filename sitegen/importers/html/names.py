@@ -13,7 +13,8 @@ from sitegen.importers.html.words import same_words
 from sitegen.importers.names import byline_with_role
 
 _AUTHOR = re.compile(
-    r"(?<!\w)(?:authors?|by ?lines?|contributors?|reporters?|writers?|journalists?|post author)(?!\w)"
+    r"(?<!\w)(?:authors?|by ?lines?|contributors?|reporters?|writers?|journalists?|post author"
+    r"|(?:user|display|screen) ?name)(?!\w)"
 )
 
 _TITLE = re.compile(r"(?<!\w)(?:headline|title|heading|entry title|post title)(?!\w)")
@@ -114,6 +115,8 @@ def _is_name(text: str, fewest: int) -> bool:
     if not fewest <= len(words) <= _LONGEST or re.search(r"[\d:!?“”\"„«»…。，]", text):
         return False
     if text.isupper() and text.lower() != text and len(text) > 3:
+        return False
+    if any(word.startswith("@") for word in words):
         return False
     cased = not (words[0][0].islower() or words[-1][0].islower())
     return cased and words[0][0].isalpha() and not {word.lower() for word in words} & _NO_NAMES

@@ -19,6 +19,7 @@ from sitegen.importers.html.flows import kind
 from sitegen.importers.html.names import is_called_author, is_called_title, names_of, says_by
 from sitegen.importers.html.words import count_words
 from sitegen.importers.names import is_role
+from sitegen.importers.titles import ends_sentence
 from sitegen.markup.webpage import BLOCK_TAGS, HIDDEN_TAGS, visible_text
 
 Path = tuple[str, ...]
@@ -28,6 +29,9 @@ _SHORT = 8
 
 _NAMES = 18
 """Words of names, where the page calls them authors."""
+
+_LINKS = 0.5
+"""Share of words from which on a line is one of links."""
 
 _QUOTING = frozenset({"blockquote", "figure", "table", "iframe"})
 _TEXTS = frozenset({"p", "ul", "ol", "blockquote", "figure", "table", "pre"})
@@ -198,7 +202,7 @@ def _is_text(element: html.HtmlElement, one: Outline) -> bool:
     if element.tag in HIDDEN_TAGS or element.tag in HEADINGS:
         return False
     paragraph = element.tag in _TEXTS and not (element in elements and len(elements) == 1)
-    if not paragraph and (element.tag not in BLOCK_TAGS or count_words(_own(element)) < _MANY):
+    if not paragraph and (element.tag not in BLOCK_TAGS or count_words(_said(element, one)) < _MANY):
         return False
     text = one.texts.get(element)
     if text == "" or furniture.reason(element):
@@ -208,11 +212,18 @@ def _is_text(element: html.HtmlElement, one: Outline) -> bool:
     called = is_called_author(element)
     if (called or (paragraph and says_by(text))) and names_of(text, sure=called):
         return False
-    return paragraph or not is_called_title(element)
+    titled = paragraph and next(element.iter("a"), None) is None and not ends_sentence(text)
+    return not is_called_title(element) or (paragraph and not titled)
 
 
 def _own(element: html.HtmlElement) -> str:
     return " ".join(filter(None, [element.text, *(child.tail for child in element)]))
+
+
+def _said(element: html.HtmlElement, one: Outline) -> str:
+    """Its own words; all of them where they are sentences on one line."""
+    whole = "" if element in one.holders else str(element.text_content())
+    return whole if ends_sentence(whole.strip()) and share_of_links(element) < _LINKS else _own(element)
 
 
 def _lines(one: Outline) -> Iterator[tuple[html.HtmlElement, str]]:
@@ -230,11 +241,18 @@ def _lines(one: Outline) -> Iterator[tuple[html.HtmlElement, str]]:
             continue
         text = "" if known is None else " ".join(visible_text(here, skip=stamps).split())
         called = 0 < count_words(text) <= _NAMES and is_called_author(here) and _are_names(here, text)
+        text = _apart(here, stamps, text) if called else text
         short = called or (0 < count_words(text) <= _SHORT and leaf and _is_one(here))
         if short and not (here in elements and len(elements) == 1):
             yield here, text
         elif not (leaf and here.tag in ("p", "li") and count_words(text) > _SHORT):
             stack.extend(reversed(here))
+
+
+def _apart(element: html.HtmlElement, stamps: Collection[html.HtmlElement], text: str) -> str:
+    """Its words, those of inner elements apart, for they are dealt with one by one."""
+    words = visible_text(element, cuts=set(element.iterdescendants()), skip=stamps).split()
+    return text if re.sub(r" (?=[,.;:])", "", " ".join(words)) == text else " ".join(words)
 
 
 def _are_names(element: html.HtmlElement, text: str) -> bool:
