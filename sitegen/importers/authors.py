@@ -100,11 +100,13 @@ def bylines(found: Credits, sections: list[list[Line]]) -> None:
         _top_credit(section, found.known | usual, given)
         for section, given in zip(sections, found.authors, strict=True)
     ]
+    headed = any(section and section[0].text in found.known for section in sections)
     slots = Counter(top[0] for top in tops if top)
     slot, count = slots.most_common(1)[0] if slots else (-1, 0)
     for place, section in enumerate(sections):
         text = section[slot].text if 0 <= slot < len(section) - 1 else ""
         usual_place = count * 2 >= len(sections) and bool(text) and _may_be_credit(text)
+        usual_place = usual_place or (headed and slot == 0 and len(section) > 2 and is_person(text))
         top = tops[place] or ((slot, names(text), 1) if usual_place else None)
         if top is None:
             continue
@@ -161,7 +163,8 @@ def signed(found: Credits, sections: list[list[Line]]) -> None:
             continue
         number, name, start = place
         line = section[number]
-        who = split(name) if _OUTLET.match(name) else (name,)
+        several = all(map(is_person, split(name)))
+        who = split(name) if several or _OUTLET.match(name) else (name,)
         found.authors[which] = found.authors[which] or who
         found.left_out.append(
             LeftOut(locator=f"line {line.number}", text=line.text[start:].strip(), reason=BYLINE)

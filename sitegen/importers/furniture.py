@@ -10,6 +10,7 @@ from sitegen.importers.names import is_byline, is_person
 from sitegen.importers.phrases import fits
 from sitegen.importers.sections import Sections
 from sitegen.importers.stamps.moment import read_day, read_moment
+from sitegen.importers.stamps.words import is_today
 from sitegen.importers.titles import ends_sentence
 from sitegen.model import LeftOut
 
@@ -17,6 +18,7 @@ FURNITURE = "a line of the page around the text"
 REPEATED = "a line of the page around the text, which stands in it several times"
 CHANGED = "says when an update was changed"
 RELATED = "names another article"
+TODAY = "says that the update is of today or yesterday, and not which day that was"
 SPAN = "says how long ago the update was, beside its time"
 
 _LONGEST = 40
@@ -30,10 +32,14 @@ def take_furniture(sections: Sections) -> None:
     for place, section in enumerate(sections.lines):
         last = place == len(sections.lines) - 1
         kept = []
+        related = False
         for line in section:
             beside = (place > 0 and line is section[0]) or (not last and line is section[-1])
             reason = _reason(line.text, counts, update=place > 0, beside=beside)
             reason = reason or (REPEATED if place and line.text in everywhere else "")
+            if related and not line.gap and not ends_sentence(line.text):
+                reason = RELATED
+            related = reason == RELATED and (related or line.text.endswith((":", "：")))
             if reason:
                 item = LeftOut(locator=f"line {line.number}", text=line.text, reason=reason)
                 sections.left_out.append(item)
@@ -52,6 +58,8 @@ def _reason(text: str, counts: Counter[str], *, update: bool, beside: bool) -> s
         return RELATED
     if update and fits("changed", text) and _is_time(text):
         return CHANGED
+    if beside and is_today(text):
+        return TODAY
     return SPAN if is_span(text) and (beside or not update) else ""
 
 

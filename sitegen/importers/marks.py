@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sitegen.importers.pageday import is_page_line
+from sitegen.importers.pageday import is_changed_line, is_page_line
 from sitegen.importers.paragraphs import Line
 from sitegen.importers.sections import NUMBERED, Sections
 from sitegen.importers.stamps.candidates import Candidate
 from sitegen.importers.stamps.choose import Choice
 from sitegen.importers.stamps.moment import read_moment
+from sitegen.importers.stamps.runs import in_line, way
 from sitegen.model import LeftOut
 
 AGAIN = "tells once more when the update was posted"
@@ -118,11 +119,15 @@ def _key_events(
 def _without_page_time(marks: tuple[Candidate, ...], lines: Sequence[str]) -> tuple[Candidate, ...]:
     """The marks without a first one that is the page's own time, and is no update.
 
-    It alone has a day; or it alone tells how long ago, right above other lines about the page.
+    It alone has a day; or it alone tells how long ago, right above other lines about the page; or below it a
+    line says when the page was changed, and it is no step of the way that the others run.
     """
     if len(marks) < 3:
         return marks
     first, *others = marks
+    below = next((line.strip() for line in lines[first.number : others[0].number - 1] if line.strip()), "")
+    if not first.after and is_changed_line(below) and not in_line(None, first, others[0], way(others)):
+        return tuple(others)
     if first.moment.parts == {"ago"} and not any("ago" in mark.moment.parts for mark in others):
         between = [line.strip() for line in lines[first.number : others[0].number - 1] if line.strip()]
         return tuple(others) if all(map(is_page_line, between)) else marks

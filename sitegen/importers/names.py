@@ -9,7 +9,7 @@ from sitegen.importers.stamp_line import JOIN, is_name
 
 _BY = (
     r"(?:(?:by|from|reported by|reporting by|posted by|written by|edited by|compiled by|von|aus|par|por|de|"
-    r"di|da|door|автор|автора|від|от|yazan|haber)(?:\s*:\s*|\s+)|(?:بقلم|كتب)\s*:?\s*|文[/／:：]\s*|(?:記者|记者)\s*)"
+    r"di|da|door|автор|автора|від|от|yazan|haber)(?:\s*:-?\s*|\s+)|(?:بقلم|كتب)\s*:?\s*|文[/／:：]\s*|(?:記者|记者)\s*)"
 )
 
 BYLINE = re.compile(rf"{_BY}(?P<names>\S.{{1,80}})", re.IGNORECASE)

@@ -19,15 +19,15 @@ PAGE_AUTHOR = "names the authors of the page"
 
 _FIRST = (
     r"published|first published|posted|created|veröffentlicht|publié|publicado|опубликовано|опубліковано|"
-    r"pubblicato|yayınlanma|gepubliceerd|發布時間|发布时间|首次上稿"
+    r"pubblicato|yayınlanma|gepubliceerd|פורסם|प्रकाशित|發布時間|发布时间|首次上稿"
 )
 _LAST = (
     r"updated|last updated|modified|aktualisiert|stand|mis à jour|actualizado|atualizado|обновлено|оновлено|"
-    r"aggiornato|güncelleme|bijgewerkt|更新時間|更新时间"
+    r"aggiornato|güncelleme|bijgewerkt|עודכן|अपडेटेड|更新時間|更新时间"
 )
 
 _LABEL = re.compile(
-    rf"(?P<label>(?P<first>{_FIRST})|{_LAST})(?!\w)\s*(?:at|on|am|um|le|el)?\s*:?\s*", re.IGNORECASE
+    rf"(?P<label>(?P<first>{_FIRST})|{_LAST})(?!\w)\s*(?:at|on|am|um|le|el|a|il|em)?\s*:?\s*", re.IGNORECASE
 )
 
 _ENGLISH = re.compile(r"(?:first |last )?(?:published|posted|created|updated|modified)\b", re.IGNORECASE)
@@ -87,6 +87,11 @@ def is_page_line(text: str) -> bool:
     return _page_day(text) is not None or _tells_times(text)
 
 
+def is_changed_line(text: str) -> bool:
+    """True for a line that says in words when the page was changed: `Updated 31/10/2024 00:45`."""
+    return bool(_LABEL.match(text)) and is_page_line(text)
+
+
 def _page_day(text: str) -> tuple[str, str, Stamp] | None:
     """The day that a line about the page prints; of several the one of publishing."""
     if len(text) > 120:
@@ -103,7 +108,7 @@ def _page_day(text: str) -> tuple[str, str, Stamp] | None:
 
 def _day_of(text: str) -> tuple[str, Stamp] | None:
     label = _LABEL.match(text)
-    rest = _HOURS.sub("", _WHEN.sub("", text[label.end() if label else 0 :].strip()))
+    rest = _HOURS.sub("", _WHEN.sub("", text[label.end() if label else 0 :].strip(" ,")))
     twice = re.fullmatch(r"(.{6,}?)\s*\1", rest)
     rest = twice[1] if twice else rest
     moment: Moment | None = read_moment(rest) or read_day(rest)

@@ -12,8 +12,11 @@ from sitegen.importers.paragraphs import Paragraph
 SHORT = 100
 """Characters that a title may always have."""
 
-_SENTENCE_END = re.compile(r"(?:(?<!\.)(?<!\b[A-Za-zÀ-ÿА-яЁёІіЇїЄєҐґ])\.|[。．।])[\s\"'”’»)\]]*$")
-"""A full stop; not an ellipsis, and not that of an initial."""
+_SENTENCE_END = re.compile(
+    r"(?:(?<!\.)(?<!\b[A-Za-zÀ-ÿА-яЁёІіЇїЄєҐґ])\.|[。．।])[\s\"'”’»)\]]*"
+    r"(?:\([^\W\d_]{2,5}(?:[,/ ]{1,2}[^\W\d_]{2,5}){0,3}\))?$"
+)
+"""A full stop, behind which the letters of an author may stand; not an ellipsis, and not that of an initial."""
 
 _SENTENCES = re.compile(r"\w[.!?]\s+[^\W\d_a-z]")
 """Two sentences in one paragraph."""

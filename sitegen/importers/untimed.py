@@ -20,7 +20,7 @@ _LONGEST = 100
 """Characters of a title."""
 
 
-_CLOCK = re.compile(r"(?<![\d.:])\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m\b)(?![\d.:]\d)")
+_CLOCK = re.compile(r"(?<![\d.:])\d{1,2}(?:[:.h]\d\d|\s?h\b|\s?[ap]\.?m\b)(?![\d.:]\d)")
 """A clock time."""
 
 

@@ -14,11 +14,14 @@ DAY = 24 * 60
 QUARTER = 15
 """Offsets of zones are multiples of so many minutes."""
 
-_HOURS = re.compile(r"\s*(?:uhr|h|hrs?|hts|hours|heures|horas|ore|uur|hod|г|update(?=\s*:))\b", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\s*(?:uhr|h|hrs?|hs|hts|hours|heures|horas|ore|uur|hod|г|update(?=\s*:))\b", re.IGNORECASE
+)
 """Words for `hours` behind a clock time, and `update`."""
 
 _ABOUT = re.compile(
-    r"\s*\(?(?:approx(?:imately|\.)?|estimated|est\.|circa|ca\.|env\.|ungefähr|примерно|приблизно)\)?(?=\s*[:–—-])",
+    r"\s*\(?(?:approx(?:imately|\.)?|estimated|est\.|circa|ca\.|env\.|ungefähr|примерно|приблизно)\)?(?=\s*[:–—-])"
+    r"|(?:ごろ|頃|前后|前後|左右)",
     re.IGNORECASE,
 )
 """Words behind a time that is not exact."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sitegen.importers.stamps.candidates import ABOUT, Candidate, Shape
 from sitegen.importers.stamps.runs import in_line, steadiness, way
-from sitegen.importers.stamps.textlike import is_loose
+from sitegen.importers.stamps.textlike import LOOSE, is_loose
 
 _NEAR = 2
 """Lines within which two times stand beside one another."""
@@ -125,14 +125,16 @@ def _alike(best: Shape, other: Candidate) -> bool:
 def _labelled(best: Shape, other: Candidate, numbers: AbstractSet[int], lines: Sequence[str]) -> bool:
     """True for a time with a few words behind it among times that stand alone: `19:10 Your questions`.
 
-    Text follows below it, and no time as in an agenda.
+    Behind a sign, as in `16:44 - Two people found on the ridge`, they may be more. Text follows below it, and no
+    time as in an agenda.
     """
     words = other.after.split()
     below = next((n for n, line in enumerate(lines[other.number :], other.number + 1) if line.strip()), 0)
+    signed = other.shape.close not in LOOSE
     return (
         best.place == "alone"
-        and other.shape == replace(best, place="start")
-        and len(words) <= _LABEL_WORDS
+        and other.shape == replace(best, place="start", close=other.shape.close if signed else best.close)
+        and (signed or len(words) <= _LABEL_WORDS)
         and words[0][:1].isupper()
         and not re.search(r"[.:;,]$", other.after)
         and below > 0

@@ -229,7 +229,7 @@ def _take_zone(groups: dict[str, str | None], reading: _Reading) -> bool:
             return False
         reading.values["offset_minutes"] = -minutes if groups["sign"] != "+" else minutes
     else:
-        reading.values["zone"] = groups["zone"]
+        reading.values["zone"] = groups.get("zone") or "GMT"
     return True
 
 

@@ -91,7 +91,6 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"(?:\s*(?:г\.|року|р\.))?"
             ),
         ),
-        ("weekday_name", rf"(?P<weekday>{day_names})(?![\w'’])\.?"),
         (
             "time_cjk",
             (
@@ -120,6 +119,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("time_h_full", r"(?P<hour>\d{1,2})(?:\s?[hH](?!\w)|\s+heures?(?!\w)(?:\s+(?P<minute>\d\d)(?!\w))?)"),
         ("time_gap", r"(?P<hour>\d{1,2}) (?P<minute>\d\d)(?=\s(?:horas|hrs|Uhr)\b)"),
         ("time_.", rf"(?P<hour>\d{{1,2}})\.(?P<minute>\d\d)(?!\d|[.,]\d|\s*(?:{_MEASURES}))"),
+        ("time_.", r"(?<=\bore )(?P<hour>\d{1,2}),(?P<minute>\d\d)(?![\d.,])"),
         ("time_uhr", r"(?P<hour>\d{1,2})\s*Uhr(?:\s+(?P<minute>\d\d)(?!\d))?(?!\w)"),
         ("time_bare", r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![\d.,:%/-]?\d)"),
         (
@@ -127,6 +127,8 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
             r"(?:(?:GMT|UTC)\s?)?(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!:?\d)",
         ),
         ("zone_name", rf"(?P<zone>{zone_names})(?![^\WA-Z]|[A-Z](?![a-z]))"),
+        ("zone_greenwich", r"(?:بتوقيت\s+)?(?:غرينتش|جرينتش)(?!\w)"),
+        ("weekday_name", rf"(?P<weekday>{day_names})(?![\w'’])\.?"),
     )
     return tuple(
         (name, re.compile(source, 0 if name.startswith("zone") else re.IGNORECASE))

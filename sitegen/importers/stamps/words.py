@@ -11,7 +11,7 @@ from babel import Locale
 
 from sitegen.instants import zone_names
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "ar", "zh", "tr", "pl")
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "ar", "zh", "tr", "pl", "he", "hi")
 """Languages whose month and day names are read. Where two clash, the earlier one holds."""
 
 _LEVANT = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"
@@ -29,13 +29,14 @@ _MORE_MONTHS = {
 
 SPANS: Mapping[str, int] = MappingProxyType(
     {
-        "s|secs?|second\\(s\\)|seconds?|sek(?:unden?)?|secondes?|segundos?|секунд\\w*|saniye|秒|ثانية|ثوان"
+        "s|secs?|second\\(s\\)|seconds?|sek(?:unden?)?|secondes?|segundos?|секунд\\w*|saniye|秒|ثانية|ثوان|सेकंड|שניות"
         "": 1,
-        "m|mins?|minute\\(s\\)|minutes?|minuten?|minutos?|minuti|минут\\w*|мин|хв\\w*|dakika|dk|分钟|分鐘|分|دقيقة|دقائق"
+        "m|mins?|minute\\(s\\)|minutes?|minuten?|minutos?|minuti|минут\\w*|мин|хв\\w*|dakika|dk|分钟|分鐘|分|دقيقة|دقائق|मिनट|דקות"
         "": 60,
-        "h|hrs?|hour\\(s\\)|hours?|std|stunden?|heures?|horas?|ore|uur|час\\w*|ч|год\\w*|saat|sa|小时|小時|ساعة|ساعات"
+        "h|hrs?|hour\\(s\\)|hours?|std|stunden?|heures?|horas?|ore|uur|час\\w*|ч|год\\w*|saat|sa|小时|小時|ساعة|ساعات|घंटे|घंटा|שעות"
         "": 3600,
-        "d|day\\(s\\)|days?|tag(?:e|en)?|jours?|j|días?|dias?|giorni|дн\\w*|день|gün|天|يوم|أيام": 86400,
+        "d|day\\(s\\)|days?|tag(?:e|en)?|jours?|j|días?|dias?|giorni|дн\\w*|день|gün|天|يوم|أيام|दिन|ימים": 86400,
+        "years?|साल|वर्ष": 31536000,
     }
 )
 """Units of relative times, as patterns, with their seconds."""
@@ -49,10 +50,10 @@ AFTER_NOON = frozenset({"下午", "午後", "晚上", "晚间", "晚間", "傍�
 NIGHT = frozenset({"晚上", "晚间", "晚間", "深夜"})
 """Those of them that go on past midnight: 晚上12點 is no noon."""
 
-AGO_BEFORE = "vor|il y a|hace|há|منذ|قبل"
+AGO_BEFORE = "vor|il y a|hace|há|منذ|قبل|לפני"
 """Words that stand before a span that is past."""
 
-AGO_BEHIND = "ago|fa|geleden|назад|тому|önce|前"
+AGO_BEHIND = "ago|fa|geleden|назад|тому|önce|前|पहले"
 """Words that stand behind a span that is past."""
 
 _ONE = ("a", "an", "one", "eine", "einer", "einem", "un", "une", "una", "uma", "um", "een", "bir")
@@ -78,6 +79,18 @@ JOIN = (
     r"uhr|hrs?|hours|local\s+time|ortszeit|heure\s+locale|يوم|الساعة"
 )
 """Words between the parts of a stamp, which say nothing."""
+
+
+_TODAY = re.compile(
+    "today|yesterday|heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|сегодня|вчера|"
+    "сьогодні|вчора|bugün|dün|dzisiaj|dziś|wczoraj|اليوم|أمس|今天|昨天|今日|昨日|היום|אתמול",
+    re.IGNORECASE,
+)
+
+
+def is_today(text: str) -> bool:
+    """True for a word that tells a day by that of reading: `today`, `yesterday`."""
+    return bool(_TODAY.fullmatch(text))
 
 
 def alternation(words: Iterable[str]) -> str:
