@@ -22,11 +22,11 @@ def codes(text, **keys):
     return [line.split(": ")[1] for line in read(text, **keys)[1]]
 
 
-@pytest.mark.parametrize("minute", range(0, 60, 7))
 @pytest.mark.parametrize("hour", range(24))
-def test_times_of_day_stay_text(hour, minute):
-    clock = f"{hour:02}:{minute:02}"
-    assert read(f"t: {clock}", t=r.text) == ({"t": clock}, [])
+def test_times_of_day_stay_text(hour):
+    for minute in range(60):
+        clock = f"{hour:02}:{minute:02}"
+        assert read(f"t: {clock}", t=r.text) == ({"t": clock}, [])
 
 
 @pytest.mark.parametrize(
