@@ -192,7 +192,10 @@ class Editing(RuleBasedStateMachine):
         self.edited = True
 
     def teardown(self):
-        self.folder.cleanup()
+        try:
+            assert built(self.root)[0].written == 0
+        finally:
+            self.folder.cleanup()
 
     @rule(words=WORDS, title=WORDS, hour=st.integers(0, 23), day=st.integers(1, 4))
     def add(self, words, title, hour, day):
@@ -272,7 +275,6 @@ class Editing(RuleBasedStateMachine):
         clean = self.root.parent / f"clean-{self.count}"
         _, wanted = built(self.root, clean)
         assert incremental == wanted
-        assert built(self.root)[0].written == 0
         import shutil
 
         shutil.rmtree(clean)

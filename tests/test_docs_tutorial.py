@@ -69,20 +69,24 @@ class Reader:
         elif given:
             printed, ended = self.converse(argv, given)
         else:
-            done = subprocess.run(
-                argv,
-                cwd=self.here,
-                env=self.environment,
-                text=True,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                timeout=LIMIT,
-                check=False,
-            )
-            printed, ended = done.stdout, done.returncode
+            printed, ended = self.run(argv)
         assert ended == status, printed
         expect(expected, printed)
+
+    def run(self, argv: list[str]) -> tuple[str, int]:
+        """Run a command that asks nothing."""
+        done = subprocess.run(
+            argv,
+            cwd=self.here,
+            env=self.environment,
+            text=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=LIMIT,
+            check=False,
+        )
+        return done.stdout, done.returncode
 
     def look(self, argv: list[str], last: str) -> tuple[str, int]:
         """Run the preview up to its last line, then press Ctrl-C."""
