@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(
     r"(?:(?<!\.)(?<!\b[A-Za-zÀ-ÿА-яЁёІіЇїЄєҐґ])\.|[。．।])[\s\"'”’»)\]]*"
     r"(?:\([^\W\d_]{2,5}(?:[,/ ]{1,2}[^\W\d_]{2,5}){0,3}\))?$"
 )
-"""A full stop, behind which the letters of an author may stand; not an ellipsis, and not that of an initial."""
+"""A full stop, behind which the letters of an author may stand; no ellipsis, and not that of an initial."""
 
 _SENTENCES = re.compile(r"\w[.!?]\s+[^\W\d_a-z]")
 """Two sentences in one paragraph."""

@@ -125,8 +125,8 @@ def _alike(best: Shape, other: Candidate) -> bool:
 def _labelled(best: Shape, other: Candidate, numbers: AbstractSet[int], lines: Sequence[str]) -> bool:
     """True for a time with a few words behind it among times that stand alone: `19:10 Your questions`.
 
-    Behind a sign, as in `16:44 - Two people found on the ridge`, they may be more. Text follows below it, and no
-    time as in an agenda.
+    Behind a sign, as in `16:44 - Two people found on the ridge`, they may be more. Text follows below it,
+    and no time as in an agenda.
     """
     words = other.after.split()
     below = next((n for n, line in enumerate(lines[other.number :], other.number + 1) if line.strip()), 0)

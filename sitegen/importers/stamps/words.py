@@ -35,7 +35,8 @@ SPANS: Mapping[str, int] = MappingProxyType(
         "": 60,
         "h|hrs?|hour\\(s\\)|hours?|std|stunden?|heures?|horas?|ore|uur|час\\w*|ч|год\\w*|saat|sa|小时|小時|ساعة|ساعات|घंटे|घंटा|שעות"
         "": 3600,
-        "d|day\\(s\\)|days?|tag(?:e|en)?|jours?|j|días?|dias?|giorni|дн\\w*|день|gün|天|يوم|أيام|दिन|ימים": 86400,
+        "d|day\\(s\\)|days?|tag(?:e|en)?|jours?|j|días?|dias?|giorni|дн\\w*|день|gün|天|يوم|أيام|दिन|ימים"
+        "": 86400,
         "years?|साल|वर्ष": 31536000,
     }
 )
