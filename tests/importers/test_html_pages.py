@@ -501,3 +501,12 @@ def test_numbers_that_no_link_holds_stay_in_the_text():
         for n in range(2)
     ), *(f"<div class='post'><b>3 January 2024 1{n}:05</b><div>{WORDS}</div></div>" for n in range(4, 9)))  # fmt: skip
     assert "1.2K" in document.entries[1].body
+
+
+def test_names_below_some_quotes_sign_nothing():
+    document = flowing(*(
+        f"<h3>3 January 2024 1{n}:05</h3><p>{WORDS}</p>{'<p>“It rises.”</p><p>— Ada Example</p>' if n < 3 else ''}"
+        for n in range(6)
+    ))  # fmt: skip
+    assert not any(entry.authors for entry in document.entries)
+    assert "Ada Example" in document.entries[0].body

@@ -11,6 +11,7 @@ from sitegen.importers.html.anchors import HEADINGS, Anchor
 from sitegen.importers.html.names import is_called_author, is_called_title, names_of, says_by
 from sitegen.importers.html.outline import Line, Outline, Path, share_of_links
 from sitegen.importers.html.words import count_words, same_words
+from sitegen.importers.names import is_person
 from sitegen.importers.titles import ends_sentence
 from sitegen.markup.webpage import visible_text
 
@@ -38,6 +39,8 @@ class Habits:
     """Places of stamps."""
     bylines: frozenset[Path]
     """Places where names of authors stand."""
+    signed: bool
+    """True where most texts are signed: `— Ada Example`."""
     titles: frozenset[Path]
     """Places where a line that is no sentence stands above the text, where no headings do."""
     labels: frozenset[str]
@@ -60,6 +63,7 @@ def learn(outlines: Sequence[Outline]) -> Habits:
     return Habits(
         stamps=frozenset(_stamps(outlines)),
         bylines=frozenset(_bylines(lines, count)),
+        signed=_are_signed(outlines),
         titles=frozenset(_titles(outlines)),
         labels=frozenset(text for text, times in heads.items() if times > 1),
         endings=frozenset(path for path, found in lines.items() if _say_nothing(found, count)),
@@ -81,6 +85,18 @@ def _stamps(outlines: Sequence[Outline]) -> Iterator[Path]:
         stuck = several and len(found) > 2 and len(instants) == 1 and None not in instants
         if not stuck and len(found) >= (max(2, _SOME * len(outlines)) if several else 1):
             yield path
+
+
+def signature(line: Line) -> tuple[str, ...]:
+    """The name below a text that it signs; below a quote it may be that of who said it."""
+    name = re.fullmatch(r"[—–-]{1,2}\s*(\S.+)", line.text)
+    return (name[1],) if name and is_person(name[1]) else ()
+
+
+def _are_signed(outlines: Sequence[Outline]) -> bool:
+    last = [signature(one.lines[-1]) for one in outlines if one.lines and not one.lines[-1].head]
+    signed = list(filter(None, last))
+    return len(set(signed)) < len(signed) and len(signed) >= max(3, _MANY * len(outlines))
 
 
 def _titles(outlines: Sequence[Outline]) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from lxml import html
 
 from sitegen.importers.html.anchors import HEADINGS
 from sitegen.importers.html.furniture import names
-from sitegen.importers.html.habits import Habits
+from sitegen.importers.html.habits import Habits, signature
 from sitegen.importers.html.names import beside, is_called_author, names_of, place_in_credit, says_by
 from sitegen.importers.html.outline import Line, Outline, share_of_links
 from sitegen.importers.html.words import same_words
@@ -87,6 +87,8 @@ def _authors(line: Line, one: Outline, habits: Habits, known: Collection[str]) -
     found = names_of(line.text, sure=called)
     if called or line.path in habits.bylines or (line.head and says_by(line.text)):
         return found
+    if habits.signed and line is one.lines[-1] and (signed := signature(line)):
+        return signed
     stamps = [anchor.element for anchor, _ in one.stamps]
     if found and _stands_between(line.element, stamps):
         return found
