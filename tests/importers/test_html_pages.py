@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sitegen.importers.html import HtmlImporter
+from sitegen.importers.html.names import names_of
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
 from sitegen.ingest.conservation import missing_words
 
@@ -510,3 +511,20 @@ def test_names_below_some_quotes_sign_nothing():
     ))  # fmt: skip
     assert not any(entry.authors for entry in document.entries)
     assert "Ada Example" in document.entries[0].body
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Ada Example in Port Eider", ("Ada Example",)),
+        ("From EXN's Ada Example", ("Ada Example",)),
+        ("Ada Example desk@example.org @ada", ("Ada Example",)),
+        ("by Ada Example »", ("Ada Example",)),
+        ("By Ada Example in tears", ()),
+        ("Gauge rises in Port Eider", ()),
+        ("@ada @ben", ()),
+        ("From the mayor's office", ()),
+    ],
+)
+def test_what_stands_beside_names_in_a_byline_is_none_of_them(text, names):
+    assert names_of(text) == names

@@ -19,6 +19,11 @@ LONGEST = 90
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_JOIN = re.compile(rf"[\s,|·•–-]*(?<!\w)(?:{JOIN})?[\s,|·•–-]*$", re.IGNORECASE)
 _JOINS = re.compile(rf"(?<!\w)(?:{JOIN})(?!\w)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^\s*(?:update|bulletin|notice|situation report|report|sitrep)\s+(?:#|no\.?\s*)?\d{1,3}\W*$"
+)
+"""The number of an update before its time."""
+
 _MARKS = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters that only say which way a text runs, or nothing."""
 _SHORT_DAY = re.compile(r"(?P<name>[^\W\d_]+)[.,]?\s+(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.")
@@ -57,7 +62,8 @@ def whole(text: str, times: Sequence[Candidate], *, others: int) -> Clock | None
     """
     for found in times:
         said = (found.shape.lead, found.before, found.after)
-        beside = [rest for part in said if not LABEL.fullmatch(rest := _without_times(part).casefold())]
+        rests = [_NUMBERED.sub("", _without_times(part).casefold(), count=1) for part in said]
+        beside = [rest for rest in rests if not LABEL.fullmatch(rest)]
         words = len(_WORD.findall(" ".join(beside)))
         number = words > 0 and found.moment.style == "." and "Uhr" not in text  # 5.02 metres
         if words <= others and not number and not re.search(r"[£$€¥%]", " ".join(said)):

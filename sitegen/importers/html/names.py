@@ -40,6 +40,12 @@ _SIGNS = re.compile(r"[\s»›|·•]+$")
 _OUTLET = re.compile(r"(?:\w[\w.-]*\s){0,1}\w[\w.-]*['’]s?\s+(?=\S+\s+\S)")
 """Whom an author writes for, as in `From EXN's Ada Example`."""
 
+_PLACE = re.compile(r"\s+in\s+(?:[A-Z][\w.'’-]*(?:\s+|$)){1,3}$")
+"""Where an author is, as in `By Ada Example in Port Lowell`."""
+
+_CONTACTS = re.compile(r"(?:[\s,|·]+(?:[a-z\d][a-z\d._-]*@\S+\.[a-z]+|@\w+))+$")
+"""Addresses and handles behind a name."""
+
 _LONGEST = 4
 """Words of a name."""
 
@@ -57,8 +63,8 @@ def names_of(text: str, *, sure: bool = False) -> tuple[str, ...]:
     that the page itself calls authors: one word is a name there, too.
     """
     by = _BEFORE.match(text)
-    said = _SIGNS.sub("", text[by.end() if by else 0 :].strip())
-    found = tuple(filter(None, _JOIN.split(_OUTLET.sub("", said, count=1) if by else said)))
+    said = _SIGNS.sub("", _CONTACTS.sub("", text[by.end() if by else 0 :].strip()))
+    found = tuple(filter(None, _JOIN.split(_PLACE.sub("", _OUTLET.sub("", said, count=1)) if by else said)))
     fewest = 1 if sure or not text.isascii() else 2
     if found and all(_is_name(name, fewest) for name in found):
         return found
