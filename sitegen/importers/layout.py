@@ -155,7 +155,11 @@ def _where(reading: Reading, parts: Sequence[Sequence[Paragraph]], own_lines: Ab
     """
     total = len(reading.marks)
     inline = any(mark.after for mark in reading.marks)
-    ends = [part[-1] for part in parts[:-1] if part and part[-1].number not in own_lines]
+    ends = [
+        part[-1]
+        for part, mark in zip(parts, reading.marks, strict=False)
+        if part and part[-1].number not in own_lines and not _closes_text(part, mark.number)
+    ]
     above = 0 if reading.ruled else sum(map(_is_title, ends))
     below = 0 if inline else sum(bool(part) and _is_title(part[0]) for part in parts[1:])
     named = all(mark.shape.place == "author" for mark in reading.marks)
@@ -169,6 +173,16 @@ def _where(reading: Reading, parts: Sequence[Sequence[Paragraph]], own_lines: Ab
     if above == below:
         return "below" if parts[-1] else "above"
     return "below" if below > above else "above"
+
+
+def _closes_text(part: Sequence[Paragraph], stamp: int) -> bool:
+    """True where the last line goes on right below another, and an empty one parts it from the stamp."""
+    below_text = len(part) > 1 and _end(part[-2]) == part[-1].number - 1
+    return below_text and _end(part[-1]) < stamp - 1
+
+
+def _end(paragraph: Paragraph) -> int:
+    return paragraph.number + len(paragraph.lines) - 1
 
 
 def _is_title(paragraph: Paragraph) -> bool:

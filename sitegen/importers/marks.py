@@ -14,11 +14,15 @@ from sitegen.importers.stamps.candidates import Candidate
 from sitegen.importers.stamps.choose import Choice
 from sitegen.importers.stamps.moment import read_moment
 from sitegen.importers.stamps.runs import in_line, way
+from sitegen.importers.titles import ends_sentence
 from sitegen.model import LeftOut
 
 AGAIN = "tells once more when the update was posted"
 EVENTS = "stands in a list of key events, which repeats titles of updates"
 
+
+_NAME = 40
+"""Characters of a line that may name who made the page."""
 
 _TITLE_WITHIN = 4
 """Lines below a stamp within which its title stands."""
@@ -119,23 +123,31 @@ def _key_events(
 def _without_page_time(marks: tuple[Candidate, ...], lines: Sequence[str]) -> tuple[Candidate, ...]:
     """The marks without a first one that is the page's own time, and is no update.
 
-    It alone has a day; or it alone tells how long ago, right above other lines about the page; or below it a
-    line says when the page was changed, and it is no step of the way that the others run.
+    It alone has a day; or it alone tells how long ago, right above other lines about the page; or it is no
+    step of the way that the others run, and below it a line says when the page was changed, or it has a date and
+    a few words stand there, and several lines below each of the others.
     """
     if len(marks) < 3:
         return marks
     first, *others = marks
-    below = next((line.strip() for line in lines[first.number : others[0].number - 1] if line.strip()), "")
-    if not first.after and is_changed_line(below) and not in_line(None, first, others[0], way(others)):
+    below = [_between(lines, here, there) for here, there in pairwise((*marks, None))]
+    of_page = bool(below[0]) and is_changed_line(below[0][0])
+    short = len(below[0]) == 1 and len(below[0][0]) <= _NAME and not ends_sentence(below[0][0])
+    empty = "date" in first.moment.parts and short and all(len(texts) > 1 for texts in below[1:])
+    if not first.after and (of_page or empty) and not in_line(None, first, others[0], way(others)):
         return tuple(others)
     if first.moment.parts == {"ago"} and not any("ago" in mark.moment.parts for mark in others):
-        between = [line.strip() for line in lines[first.number : others[0].number - 1] if line.strip()]
-        return tuple(others) if all(map(is_page_line, between)) else marks
+        return tuple(others) if all(map(is_page_line, below[0])) else marks
     if "date" not in first.moment.parts or any("date" in mark.moment.parts for mark in others):
         return marks
-    empty = not any(line.strip() for line in lines[first.number : others[0].number - 1]) and not first.after
     other = _spelling(first) != _spelling(others[0])
-    return tuple(others) if empty or other else marks
+    return tuple(others) if other or not (below[0] or first.after) else marks
+
+
+def _between(lines: Sequence[str], here: Candidate | None, there: Candidate | None) -> list[str]:
+    """The words of the lines between two marks, or below the last of them."""
+    start, end = here.number if here else 0, there.number - 1 if there else None
+    return [line.strip() for line in lines[start:end] if line.strip()]
 
 
 def _clock(mark: Candidate) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sitegen.importers.stamps.candidates import ABOUT, Candidate, Shape
 from sitegen.importers.stamps.runs import in_line, steadiness, way
-from sitegen.importers.stamps.textlike import LOOSE, is_loose
+from sitegen.importers.stamps.textlike import is_loose
 
 _NEAR = 2
 """Lines within which two times stand beside one another."""
@@ -130,7 +130,7 @@ def _labelled(best: Shape, other: Candidate, numbers: AbstractSet[int], lines: S
     """
     words = other.after.split()
     below = next((n for n, line in enumerate(lines[other.number :], other.number + 1) if line.strip()), 0)
-    signed = other.shape.close not in LOOSE
+    signed = other.shape.close not in {"", ","}
     return (
         best.place == "alone"
         and other.shape == replace(best, place="start", close=other.shape.close if signed else best.close)
