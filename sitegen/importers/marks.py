@@ -124,8 +124,8 @@ def _without_page_time(marks: tuple[Candidate, ...], lines: Sequence[str]) -> tu
     """The marks without a first one that is the page's own time, and is no update.
 
     It alone has a day; or it alone tells how long ago, right above other lines about the page; or it is no
-    step of the way that the others run, and below it a line says when the page was changed, or it has a date and
-    a few words stand there, and several lines below each of the others.
+    step of the way that the others run, and below it a line says when the page was changed, or it has a date
+    and a few words stand there, and several lines below each of the others.
     """
     if len(marks) < 3:
         return marks
