@@ -26,9 +26,7 @@ from sitegen.ingest.times import resolve_by, resolve_times, zone_told
 from sitegen.instants import Resolution
 from sitegen.model import Corpus, LeftOut, Source
 
-LOST = (
-    "words that sitegen did not place, by its own fault: find them in the document, and please report it"
-)
+LOST = "words that sitegen did not place, by its own fault: find them in the document, and please report it"
 
 _FEW = 20
 """One word of so many may be lost, and listed; a reading that loses more is refused."""
