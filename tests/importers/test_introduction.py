@@ -6,10 +6,10 @@ import pytest
 
 from sitegen import markup
 from sitegen.importers.html.importer import HtmlImporter
-from sitegen.importers.introduction import prose_among
 from sitegen.importers.markdown import MarkdownImporter
 from sitegen.importers.protocol import SavedDocument
 from sitegen.importers.text import TextImporter
+from sitegen.importers.text.introduction import prose_among
 from sitegen.ingest.conservation import missing_words
 
 STORY = (

@@ -2,11 +2,11 @@
 
 import pytest
 
-from sitegen.importers.mending import mend
 from sitegen.importers.names import is_byline, is_person, known_names, names, person_with_role
 from sitegen.importers.phrases import fits
 from sitegen.importers.protocol import SavedDocument
 from sitegen.importers.text import TextImporter
+from sitegen.importers.text.mending import mend
 
 
 def read(text):

@@ -589,7 +589,7 @@ def test_what_can_not_be_imported_is_refused(root, tmp_path, *, name, data, erro
 
 
 def test_a_reading_that_loses_words_is_refused(root, blog, monkeypatch):
-    from sitegen.importers import text
+    from sitegen.importers.text import importer as text
 
     monkeypatch.setattr(text, "to_markdown", lambda parts: "")
     with pytest.raises(ContentError, match="text-lost"):
@@ -597,7 +597,7 @@ def test_a_reading_that_loses_words_is_refused(root, blog, monkeypatch):
 
 
 def test_a_few_words_that_a_reading_loses_are_listed(root, blog, monkeypatch):
-    from sitegen.importers import text
+    from sitegen.importers.text import importer as text
 
     real = text.to_markdown
     monkeypatch.setattr(text, "to_markdown", lambda parts: real(parts).replace("evening.", ""))

@@ -1,6 +1,6 @@
 """The day, or the year, of updates that print none: what the page says of itself.
 
-Lines below the headline are read as those of plain texts are (`importers.pageday`). A page often shows the
+Lines below the headline are read as those of plain texts are (`importers.text.pageday`). A page often shows the
 newest updates only; so its day of publishing holds only where no other day that it tells speaks against it.
 """
 
@@ -15,9 +15,9 @@ from lxml import html
 
 from sitegen.importers.html.outline import share_of_links
 from sitegen.importers.html.structured import Structured
-from sitegen.importers.pageday import page_date, take_page_lines
 from sitegen.importers.paragraphs import Line
 from sitegen.importers.protocol import Stamp
+from sitegen.importers.text.pageday import page_date, take_page_lines
 from sitegen.instants import days_spanned
 from sitegen.markup.webpage import visible_text
 

@@ -12,7 +12,7 @@ from sitegen.importers.html import furniture
 from sitegen.importers.html.anchors import HEADINGS
 from sitegen.importers.html.clocks import day
 from sitegen.importers.html.words import count_words, same_words
-from sitegen.importers.introduction import prose_among
+from sitegen.importers.text.introduction import prose_among
 from sitegen.markup.webpage import HIDDEN_TAGS, markdown, visible_text
 from sitegen.model import LeftOut
 

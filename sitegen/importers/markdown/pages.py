@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from sitegen.importers import fields
 from sitegen.importers.columns import forced as named_columns
-from sitegen.importers.introduction import prose_among
 from sitegen.importers.markdown.heads import Head, Unit
 from sitegen.importers.markdown.source import Block, MarkdownSource
 from sitegen.importers.markdown.tables import Row, Table, names_of, table_of
 from sitegen.importers.phrases import fits
 from sitegen.importers.protocol import Entry, Stamp
 from sitegen.importers.stamps.moment import read_day
+from sitegen.importers.text.introduction import prose_among
 from sitegen.importers.written import Written, in_order, written
 from sitegen.instants import newest_first
 from sitegen.model import LeftOut

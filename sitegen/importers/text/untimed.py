@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.importers.pageday import only_day
 from sitegen.importers.paragraphs import Line, Paragraph, drop_repeats, paragraphs, to_markdown
 from sitegen.importers.protocol import Document, Entry
 from sitegen.importers.suspects import suspects
+from sitegen.importers.text.pageday import only_day
 from sitegen.importers.titles import ends_sentence
 from sitegen.model import LeftOut
 

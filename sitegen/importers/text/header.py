@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from sitegen.importers.foot import NOTICE, is_notice
 from sitegen.importers.paragraphs import Paragraph, to_markdown
 from sitegen.importers.phrases import fits
+from sitegen.importers.text.foot import NOTICE, is_notice
 from sitegen.importers.titles import Habit, ends_sentence, has_sentences
 from sitegen.model import LeftOut
 

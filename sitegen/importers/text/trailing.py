@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.importers.paragraphs import Line
-from sitegen.importers.sections import Sections
 from sitegen.importers.stamps.candidates import Candidate
+from sitegen.importers.text.sections import Sections
 from sitegen.importers.titles import ends_sentence
 
 _MOST = 0.8

@@ -6,17 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from sitegen.importers import authors as credit
-from sitegen.importers.beside import beside
-from sitegen.importers.foot import take_foot
-from sitegen.importers.furniture import take_furniture
-from sitegen.importers.introduction import found_below, take_introduction
-from sitegen.importers.marks import put_back, stamps_of
 from sitegen.importers.names import known_names
-from sitegen.importers.pageday import heading_day, page_date, take_page_lines
 from sitegen.importers.paragraphs import Paragraph, drop_repeats, is_wrapped, paragraphs
 from sitegen.importers.protocol import AmbiguousDatesError, Stamp
-from sitegen.importers.sections import (
+from sitegen.importers.stamps.candidates import Candidate
+from sitegen.importers.stamps.choose import Choice
+from sitegen.importers.stamps.dates import order_of_dates
+from sitegen.importers.stamps.moment import Moment
+from sitegen.importers.text import authors as credit
+from sitegen.importers.text.beside import beside
+from sitegen.importers.text.foot import take_foot
+from sitegen.importers.text.furniture import take_furniture
+from sitegen.importers.text.introduction import found_below, take_introduction
+from sitegen.importers.text.marks import put_back, stamps_of
+from sitegen.importers.text.pageday import heading_day, page_date, take_page_lines
+from sitegen.importers.text.sections import (
     Sections,
     divide,
     take_days,
@@ -24,11 +28,7 @@ from sitegen.importers.sections import (
     take_rules,
     take_second_lines,
 )
-from sitegen.importers.stamps.candidates import Candidate
-from sitegen.importers.stamps.choose import Choice
-from sitegen.importers.stamps.dates import order_of_dates
-from sitegen.importers.stamps.moment import Moment
-from sitegen.importers.trailing import move_up
+from sitegen.importers.text.trailing import move_up
 from sitegen.instants import newest_first
 from sitegen.model import LeftOut
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from sitegen.importers.names import is_byline, is_person
 from sitegen.importers.phrases import fits
-from sitegen.importers.sections import Sections
 from sitegen.importers.stamps.moment import read_day, read_moment
 from sitegen.importers.stamps.words import is_today
+from sitegen.importers.text.sections import Sections
 from sitegen.importers.titles import ends_sentence
 from sitegen.model import LeftOut
 

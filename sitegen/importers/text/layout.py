@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Literal
 
-from sitegen.importers.header import Header
 from sitegen.importers.paragraphs import Paragraph
-from sitegen.importers.reading import Reading
+from sitegen.importers.text.header import Header
+from sitegen.importers.text.reading import Reading
 from sitegen.importers.titles import Habit, ends_sentence, habit
 from sitegen.model import LeftOut
 

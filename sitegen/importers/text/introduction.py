@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.importers.names import is_byline, is_person
-from sitegen.importers.pageday import is_page_line
 from sitegen.importers.paragraphs import Line, Paragraph, is_wrapped, paragraphs
 from sitegen.importers.phrases import Kind, fits
-from sitegen.importers.sections import BEHIND_RULE, RULE, Sections, is_long_rule
+from sitegen.importers.text.pageday import is_page_line
+from sitegen.importers.text.sections import BEHIND_RULE, RULE, Sections, is_long_rule
 from sitegen.importers.titles import ends_sentence
 
 _WORDS = 25

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sitegen.importers.pageday import is_changed_line, is_page_line
 from sitegen.importers.paragraphs import Line
-from sitegen.importers.sections import NUMBERED, Sections
 from sitegen.importers.stamps.candidates import Candidate
 from sitegen.importers.stamps.choose import Choice
 from sitegen.importers.stamps.moment import read_moment
 from sitegen.importers.stamps.runs import in_line, way
+from sitegen.importers.text.pageday import is_changed_line, is_page_line
+from sitegen.importers.text.sections import NUMBERED, Sections
 from sitegen.importers.titles import ends_sentence
 from sitegen.model import LeftOut
 

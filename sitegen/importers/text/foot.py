@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.importers.phrases import fits
-from sitegen.importers.sections import Sections
+from sitegen.importers.text.sections import Sections
 
 FOOT = "stands below the last update, at the foot of the page"
 EARLIER = "stands below the last update without a stamp, as an earlier report does"

@@ -16,19 +16,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.importers import layout, untimed
 from sitegen.importers.decoding import decode, lines_of
-from sitegen.importers.header import read_header
 from sitegen.importers.kinds import advice, kind_of
-from sitegen.importers.mending import mend
 from sitegen.importers.paragraphs import to_markdown
 from sitegen.importers.protocol import Document, Entry, NotALiveBlogError, SavedDocument
-from sitegen.importers.reading import Reading, read_marks
 from sitegen.importers.stamp_line import stamp_line
 from sitegen.importers.stamps.candidates import candidates
 from sitegen.importers.stamps.choose import Choice, choose
 from sitegen.importers.stamps.pattern import find
 from sitegen.importers.suspects import suspects
+from sitegen.importers.text import layout, untimed
+from sitegen.importers.text.header import read_header
+from sitegen.importers.text.mending import mend
+from sitegen.importers.text.reading import Reading, read_marks
 from sitegen.instants import newest_first
 from sitegen.model import LeftOut
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.importers.authors import BYLINE
-from sitegen.importers.furniture import FURNITURE
 from sitegen.importers.names import all_names, is_byline, names, person_with_role
 from sitegen.importers.phrases import fits
 from sitegen.importers.stamps.candidates import Candidate
+from sitegen.importers.text.authors import BYLINE
+from sitegen.importers.text.furniture import FURNITURE
 from sitegen.importers.titles import ends_sentence
 from sitegen.model import LeftOut
 

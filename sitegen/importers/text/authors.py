@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sitegen.importers.furniture import is_span
 from sitegen.importers.names import (
     byline_with_role,
     is_byline,
@@ -21,6 +20,7 @@ from sitegen.importers.names import (
 )
 from sitegen.importers.paragraphs import Line
 from sitegen.importers.stamp_line import is_name
+from sitegen.importers.text.furniture import is_span
 from sitegen.importers.titles import ends_sentence
 from sitegen.model import LeftOut
 
