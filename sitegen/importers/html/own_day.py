@@ -1,6 +1,6 @@
 """The day, or the year, of updates that print none: what the page says of itself.
 
-Lines below the headline are read as those of plain texts are (`importers.text.pageday`). A page often shows the
+Lines below the headline are read as those of plain texts are (`text.pageday`). A page often shows the
 newest updates only; so its day of publishing holds only where no other day that it tells speaks against it.
 """
 
