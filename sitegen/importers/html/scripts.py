@@ -22,9 +22,10 @@ _SOURCES = re.compile(r"^$|json|(?:java|ecma|x-java)script|module|text/x-", re.I
 """Types of scripts that may hold data."""
 
 _ASSIGNED = re.compile(
-    r"[\w$)\]\"']\s*=\s*(?:Object\.freeze\()?(?P<call>(?:JSON\.parse|decodeURIComponent|atob)\()?"
+    r"=(?<=[\w$)\]\"'\s]=)\s*(?:Object\.freeze\()?(?P<call>(?:JSON\.parse|decodeURIComponent|atob)\()?"
     r"(?P<inner>(?:decodeURIComponent|atob)\()?(?=[{\[\"'])"
 )
+"""An equals sign, and what stands before a value. It starts with the sign: a search for it is much faster."""
 _FLIGHT = re.compile(r"__next_f\.push\((?=\[)")
 _ROW = re.compile(r"(?P<id>[0-9a-f]+):(?:T(?P<size>[0-9a-f]+),)?")
 _QUOTED = re.compile(r"'(?P<text>(?:[^'\\]|\\.)*)'", re.DOTALL)
