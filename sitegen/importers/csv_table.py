@@ -141,8 +141,10 @@ def _roles(names: list[str], rows: Sequence[tuple[int, list[str]]], said: str) -
             f"None of its columns holds times; the columns are: {', '.join(names)}. "
             "--columns names the right one."
         )
-    if "text" not in roles and not said:
+    if "text" not in roles and not (said and "title" in roles):
+        guessed = columns.guess([name for name in names if name not in roles.values()]) if said else {}
         sizes = {name: sum(map(len, cells[name])) for name in names if name not in roles.values()}
+        sizes = {guessed["text"]: 1} if "text" in guessed else sizes
         if sizes:
             roles["text"] = max(sizes, key=lambda name: sizes[name])
     if "text" not in roles and "title" not in roles:

@@ -227,6 +227,15 @@ def test_a_table_with_german_names():
     assert document.entries[1].locator == "line 5"
 
 
+def test_the_text_is_found_where_only_the_author_is_named():
+    table = "When,Who,What\n2024-03-01 14:05,Desk,River at 3 m\n2024-03-01 14:20,Anna,Water falls\n"
+    entries = read(table, "csv", columns="author=Who").entries
+    assert [(entry.authors, entry.body) for entry in entries] == [
+        (("Desk",), "River at 3 m"),
+        (("Anna",), "Water falls"),
+    ]
+
+
 def test_a_table_whose_columns_nobody_knows():
     document = read("wann,was\n2024-03-01 14:05,Rauch\n2024-03-01 14:20,Ruhe\n", "csv")
     assert [entry.body for entry in document.entries] == ["Rauch", "Ruhe"]

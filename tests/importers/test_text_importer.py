@@ -467,3 +467,14 @@ def test_an_update_whose_title_comes_again_is_none_of_a_list():
         "Harbour day\n\n10:40\nExplosion heard\n\n09:15\nCrane stops\n\n08:00\nExplosion heard\n\n07:10\nWind"
     )
     assert titles(text) == ["Explosion heard", "Crane stops", "Explosion heard", "Wind"]
+
+
+def test_lines_below_a_stamp_that_a_person_calls_one_with_text_are_its_text():
+    text = "Notes\n\n9.15 rain since five\n\n9:40\nThe cellar is full\n\n10:05 bridge shut\nStay away\n\n10:30 all well"
+    document = TextImporter().read(SavedDocument(name="notes.txt", data=text.encode(), stamp="{time} {text}"))
+    assert [(entry.title, entry.body) for entry in document.entries] == [
+        ("", "rain since five"),
+        ("", "The cellar is full"),
+        ("", "bridge shut\n\nStay away"),
+        ("", "all well"),
+    ]

@@ -102,7 +102,8 @@ def place(reading: Reading) -> Placed:
             where="line", habit=_NO_TITLES, header=parts[0], bodies=parts[1:], own=own, left_out=left_out
         )
     own_lines = {mark.number for mark in reading.marks if mark.after}
-    where = _where(reading, parts, own_lines)
+    told = any(mark.after_is == "text" for mark in reading.marks)
+    where = "nowhere" if told else _where(reading, parts, own_lines)
     if where == "below":
         return Placed(
             where="below",
