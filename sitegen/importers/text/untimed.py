@@ -79,7 +79,11 @@ def document(name: str, lines: Sequence[str], found: Blocks, inferred: Sequence[
         entries=tuple(entries),
         date=date,
         date_basis=basis,
-        inferred=(*inferred, f"it prints no times; {len(entries)} titles between empty lines divide it"),
+        inferred=(
+            *inferred,
+            f"it prints no times; {len(entries)} titles between empty lines divide it",
+            *([f"the day is {date}, if nobody names another: {basis}"] if date else []),
+        ),
         left_out=tuple(left_out),
         suspects=tuple(suspects(lines)),
     )
