@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from sitegen.content.files import sha256_of
 from sitegen.diagnostics import Diagnostic, Severity
 from sitegen.model import Corpus, Source
 
@@ -30,7 +30,7 @@ def check_documents(root: Path, sources: Iterable[Source]) -> Iterator[Diagnosti
                 what=f"the document {document} is not there",
                 mend="put the saved document back, byte for byte",
             )
-        elif digest and _sha256(file) != digest:
+        elif digest and sha256_of(file) != digest:
             yield Diagnostic(
                 code="document-changed",
                 path=document,
@@ -59,8 +59,3 @@ def _saved(sources: Iterable[Source]) -> Iterator[tuple[Source, str, str]]:
     for source in sources:
         saved = {source.document: source.sha256} | {each.document: each.sha256 for each in source.captures}
         yield from ((source, document, digest) for document, digest in saved.items() if document)
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -39,6 +39,9 @@ _PLACES = (
 _IGNORED = re.compile(r"(^|/)(\.[^/]*|[^/]*~|#[^/]*#|README(\.\w+)?|Thumbs\.db|desktop\.ini)$")
 """Dotfiles, editors' copies, and notes to people."""
 
+SIDECAR = ".yaml"
+"""Ending that the sidecar of a saved document adds to its whole name."""
+
 PROPOSAL = ".proposed"
 """Ending of a file that an import laid beside one that a person had edited."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from sitegen.curation.belongings import SIDECAR, Belongings, belongings, find_sources, proposals, saved_with
+from sitegen.content.tree import SIDECAR
+from sitegen.curation.belongings import Belongings, belongings, find_sources, proposals, saved_with
 from sitegen.curation.belongings import read_for_relocation as read
 from sitegen.curation.relocation import Part, Relocation, Step
 from sitegen.model import Corpus, Source

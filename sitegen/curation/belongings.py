@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.content import read_corpus
-from sitegen.content.tree import PROPOSAL
+from sitegen.content.files import sha256_of
+from sitegen.content.tree import PROPOSAL, SIDECAR
 from sitegen.curation.find import NotUnderstoodError, did_you_mean
 from sitegen.diagnostics import ContentError, Severity
 from sitegen.markup.pictures import FOLDER as MEDIA
 from sitegen.markup.pictures import names_in
 from sitegen.markup.webpage import SAVED_FOLDER
 from sitegen.model import Actor, Corpus, Source, Update
-
-SIDECAR = ".yaml"
-"""Ending that a sidecar adds to the document's whole name."""
 
 _SEEDS = "seeds"
 _HALF_DONE = {"unknown-source", "no-timeline"}
@@ -88,7 +85,7 @@ def belongings(root: Path, corpus: Corpus, sources: Sequence[Source]) -> Belongi
     return Belongings(
         updates=updates,
         edited=tuple(
-            one.place.path for one in updates if _digest(root / one.place.path) != written.get(one.id)
+            one.place.path for one in updates if sha256_of(root / one.place.path) != written.get(one.id)
         ),
         pictures=tuple(path for path in sorted(pictures) if (root / path).is_file()),
         shared=frozenset(pictures & _pictures(rest, others)),
@@ -144,7 +141,7 @@ def _documents(root: Path, sources: Sequence[Source], rest: Sequence[Source]) ->
     archives = {digest.decode() for digest in named[True] - named[False]}
     for file in sorted((root / _SEEDS).rglob("*")) if archives else ():
         path = file.relative_to(root).as_posix()
-        if file.is_file() and path not in own and _digest(file) in archives:
+        if file.is_file() and path not in own and sha256_of(file) in archives:
             yield path
 
 
@@ -157,15 +154,10 @@ def _actors(
     needed |= {slug for one in others for slug in (*one.actors, *one.also_actors, *one.not_actors)}
     for actor in corpus.actors:
         proposed = actor.proposed and actor.slug in written and actor.slug not in needed
-        if proposed and _digest(root / actor.place.path) == written[actor.slug]:
+        if proposed and sha256_of(root / actor.place.path) == written[actor.slug]:
             yield actor
 
 
 def _in_seeds(root: Path, path: str) -> bool:
     file = (root / path).resolve()
     return file.is_file() and file.is_relative_to((root / _SEEDS).resolve())
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

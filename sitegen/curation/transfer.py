@@ -9,8 +9,9 @@ from pathlib import Path
 from sitegen.content.canonical import MACHINE_NOTE, timeline_text
 from sitegen.content.edit import Put, Words
 from sitegen.content.source_schema import SOURCE
+from sitegen.content.tree import SIDECAR
 from sitegen.curation.aside import FOLDER, leftovers
-from sitegen.curation.belongings import SIDECAR, belongings, documents_of, find_sources, proposals
+from sitegen.curation.belongings import belongings, documents_of, find_sources, proposals
 from sitegen.curation.belongings import read_for_relocation as read
 from sitegen.curation.desk import edited
 from sitegen.curation.find import NotUnderstoodError

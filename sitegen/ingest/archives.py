@@ -17,17 +17,19 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
+from sitegen.content.files import sha256_of
+from sitegen.content.tree import SIDECAR
 from sitegen.diagnostics import Diagnostic, Severity
 from sitegen.importers.html.reading import looks_like_html
 from sitegen.importers.kinds import kind_of
 from sitegen.importers.protocol import SavedDocument
 from sitegen.importers.registry import surest
 from sitegen.importers.webarchive import Archive, ArchivedPage, OpenArchive, Picture, Spot, Trouble, Visit
-from sitegen.ingest.naming import sha256, sha256_of
+from sitegen.ingest.naming import sha256
 from sitegen.ingest.origin import Origin
 from sitegen.ingest.request import Facts, ImportRequest
 from sitegen.ingest.same_source import page_of
-from sitegen.ingest.sidecar import SIDECAR, facts_of_options, facts_of_sidecar, sidecar_text
+from sitegen.ingest.sidecar import facts_of_options, facts_of_sidecar, sidecar_text
 from sitegen.permalinks import segment
 
 _CERTAIN = 0.9

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sitegen.content.tree import SIDECAR
 from sitegen.diagnostics import ContentError, Diagnostic
 from sitegen.ingest.case import Case, facts_of_other, read_once, reading
 from sitegen.ingest.findings import conclusions, left_out_of
@@ -13,7 +14,7 @@ from sitegen.ingest.media import NO_PICTURES, gathering
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.posts import Post, posts_of
 from sitegen.ingest.seeds import read_document
-from sitegen.ingest.sidecar import SIDECAR, facts_of_sidecar
+from sitegen.ingest.sidecar import facts_of_sidecar
 from sitegen.ingest.times import resolve_by
 from sitegen.model import Capture, LeftOut
 

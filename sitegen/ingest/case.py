@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sitegen.content.tree import SIDECAR
 from sitegen.diagnostics import ContentError, Diagnostic
 from sitegen.importers.decoding import in_utf8
 from sitegen.importers.languages import language_of, language_tag
@@ -18,10 +19,10 @@ from sitegen.ingest.media import NO_PICTURES, Gathering, Kept, equipped, gatheri
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.posts import posts_of
 from sitegen.ingest.request import Facts, ImportRequest
-from sitegen.ingest.same_source import NEW, by_address, by_bytes, by_name, by_updates
+from sitegen.ingest.same_source import NEW, Common, by_address, by_bytes, by_name, by_publisher, in_common
 from sitegen.ingest.seeds import place_in_seeds, read_document
 from sitegen.ingest.shelf import Shelf
-from sitegen.ingest.sidecar import SIDECAR, facts_of_options, facts_of_sidecar
+from sitegen.ingest.sidecar import facts_of_options, facts_of_sidecar
 from sitegen.ingest.times import resolve_by, resolve_times, zone_told
 from sitegen.instants import Resolution
 from sitegen.model import Corpus, LeftOut, Source
@@ -58,6 +59,8 @@ class Case:
     """The zone that a person named, for this document or for another saving of it; may be empty."""
     language: str
     """The site's language."""
+    common: tuple[Common, ...]
+    """Sources that tell most of what it tells, where it is not known to be a saving of any."""
     shelf: Shelf
     """What was read in this run."""
     kept: Kept = NO_PICTURES
@@ -80,8 +83,9 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str,
     )
     document = read_once(saved, given, place, shelf, pictures)
     known = facts_of_same(record, document, given, sha256(saved.data))
+    common: tuple[Common, ...] = ()
     if record is None:
-        record, known = _other_saving(corpus, document, given)
+        record, known, common = _other_saving(corpus, document, given)
     told_zone = given.timezone or zone_told(root, record)
     recorded_zone = record.timezone if record else ""
     resolution = resolve_by(document, known, told_zone, recorded_zone)
@@ -97,6 +101,7 @@ def open_case(root: Path, request: ImportRequest, corpus: Corpus, language: str,
         resolution=resolution,
         told_zone=told_zone,
         language=language,
+        common=common,
         shelf=shelf,
         kept=pictures.result(document, place) if pictures else NO_PICTURES,
     )
@@ -111,19 +116,23 @@ def _facts(root: Path, request: ImportRequest, place: str) -> Facts:
     )
 
 
-def _other_saving(corpus: Corpus, document: Document, given: Facts) -> tuple[Source | None, Facts]:
-    """The record of the same page saved at another time, and what is known by it."""
+def _other_saving(
+    corpus: Corpus, document: Document, given: Facts
+) -> tuple[Source | None, Facts, tuple[Common, ...]]:
+    """The record of the same page saved at another time, and what is known by it; sources that tell alike."""
     if given.source:
         named = None if given.source == NEW else by_name(corpus, given.timeline, given.source)
-        return named, facts_of_other(named, document, given)
+        return named, facts_of_other(named, document, given), ()
     record = by_address(corpus, given.timeline, given.url or document.url)
     known = facts_of_other(record, document, given)
+    common: tuple[Common, ...] = ()
     if record is None and known.timeline:
         resolution = resolve_times(document, known)
         posts = posts_of(document.entries, resolution.instants)[0] if resolution.instants else []
-        record = by_updates(corpus, known.timeline, known.publisher, posts)
+        common = tuple(in_common(corpus, known.timeline, posts))
+        record = by_publisher(common, known.publisher)
         known = facts_of_other(record, document, given)
-    return record, known
+    return record, known, common
 
 
 def facts_of_same(record: Source | None, document: Document, given: Facts, digest: str) -> Facts:

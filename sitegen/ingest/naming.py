@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator
 from datetime import datetime
-from pathlib import Path
 
 from sitegen.permalinks import LIMIT, segment
 
@@ -17,12 +16,6 @@ _OUTLET = 40
 def sha256(data: bytes) -> str:
     """SHA-256 in lower-case hex."""
     return hashlib.sha256(data).hexdigest()
-
-
-def sha256_of(file: Path) -> str:
-    """SHA-256 of a file of any size, in lower-case hex. Raises OSError."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def outlet(publisher: str, stem: str) -> str:

@@ -20,7 +20,7 @@ from sitegen.ingest.media import picture_writes
 from sitegen.ingest.merge import Fate, Ground, Outcome, merge
 from sitegen.ingest.newcomers import newcomers, no_newcomers
 from sitegen.ingest.origin import doubts
-from sitegen.ingest.posts import Post, beginning, posts_of, told_by
+from sitegen.ingest.posts import Post, beginning, told_by
 from sitegen.ingest.questions import (
     Question,
     about_common,
@@ -33,7 +33,7 @@ from sitegen.ingest.records import source_of, timeline_of, with_findings
 from sitegen.ingest.report import ImportReport
 from sitegen.ingest.request import ImportRequest
 from sitegen.ingest.said import notes_of, sidecar_write, timeline_write
-from sitegen.ingest.same_source import Common, in_common, of_bytes, page_of
+from sitegen.ingest.same_source import Common, of_bytes, page_of
 from sitegen.ingest.shelf import Shelf
 from sitegen.ingest.writes import Write, writes
 from sitegen.model import Actor, Corpus, Source, Timeline
@@ -84,15 +84,8 @@ def _questions(case: Case) -> Iterator[Question]:
         twins = of_bytes(case.corpus, "", naming.sha256(case.saved.data))
         if twins:
             yield about_twin(twins[0])
-        elif common := next((one for one in _common(case) if _may_be_the_same(case, one)), None):
+        elif common := next((one for one in case.common if _may_be_the_same(case, one)), None):
             yield about_common(common, len(case.document.entries))
-
-
-def _common(case: Case) -> Iterator[Common]:
-    """Sources that tell most of what the document tells."""
-    if case.resolution.instants:
-        posts, _ = posts_of(case.document.entries, case.resolution.instants)
-        yield from in_common(case.corpus, case.known.timeline, posts)
 
 
 def _may_be_the_same(case: Case, common: Common) -> bool:
@@ -263,7 +256,7 @@ def _notes(case: Case) -> Iterator[str]:
     if case.given.origin:
         yield from doubts(case.given.origin, case.place)
     if case.record is None and not case.given.source:
-        for common in _common(case):
+        for common in case.common:
             yield (
                 f"{common.updates} of its updates stand in {common.source.slug} too, at the same time and in "
                 "the same words: if it is another saving of that page, delete the record of this source and "

@@ -8,11 +8,12 @@ from dataclasses import fields
 
 from sitegen.content.canonical import timeline_text
 from sitegen.content.edit import CannotEditError, Change, Put, Words, amended
+from sitegen.content.tree import SIDECAR
 from sitegen.ingest.case import Case
 from sitegen.ingest.naming import sha256
 from sitegen.ingest.request import Facts
 from sitegen.ingest.same_source import of_bytes
-from sitegen.ingest.sidecar import FACTS, SIDECAR, emitted, facts_of_sidecar, sidecar_text
+from sitegen.ingest.sidecar import FACTS, emitted, facts_of_sidecar, sidecar_text
 from sitegen.ingest.writes import Write
 from sitegen.instants import zone_in_words
 from sitegen.model import Source, Timeline

@@ -71,9 +71,9 @@ class Common:
     """Updates of the document that it has too: of the same moment, with the same title or text."""
 
 
-def by_updates(corpus: Corpus, timeline: str, publisher: str, posts: Sequence[Post]) -> Source | None:
+def by_publisher(common: Sequence[Common], publisher: str) -> Source | None:
     """The record of the same publisher that has most of the updates."""
-    same = (one.source for one in in_common(corpus, timeline, posts))
+    same = (one.source for one in common)
     return next((source for source in same if source.publisher.casefold() == publisher.casefold()), None)
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from sitegen.content.files import sha256_of
+from sitegen.content.tree import SIDECAR
 from sitegen.diagnostics import ContentError, Diagnostic
 from sitegen.importers.limits import check_size
 from sitegen.importers.protocol import NotALiveBlogError, SavedDocument
 from sitegen.importers.registry import archive_of
-from sitegen.ingest.naming import sha256, sha256_of
-from sitegen.ingest.sidecar import SIDECAR, facts_of_sidecar
+from sitegen.ingest.naming import sha256
+from sitegen.ingest.sidecar import facts_of_sidecar
 from sitegen.markup.webpage import SAVED_FOLDER
 from sitegen.model import Corpus, Source
 

@@ -33,9 +33,6 @@ from sitegen.instants import UnknownZoneError
 from sitegen.instants import zone as zone_named
 from sitegen.permalinks import TAKEN, segment
 
-SIDECAR = ".yaml"
-"""Ending that a sidecar adds to the document's whole name."""
-
 
 def _zone(node: Node, problems: Problems) -> str:
     name = text(node, problems)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from sitegen.content.tree import SIDECAR
 from sitegen.diagnostics import ContentError, Diagnostic
 from sitegen.importers.protocol import Document
 from sitegen.ingest.request import Facts
-from sitegen.ingest.sidecar import SIDECAR, facts_of_sidecar
+from sitegen.ingest.sidecar import facts_of_sidecar
 from sitegen.instants import Given, Resolution, resolve, zone
 from sitegen.model import Source
 
