@@ -197,7 +197,7 @@ def test_a_weak_name_is_open_until_the_document_is_known() -> None:
         ("", "", "2022-01-07", True),
     ],
 )
-def test_an_alias_counts_on_its_days(since: str, until: str, day: str, counts: bool) -> None:  # noqa: FBT001
+def test_an_alias_counts_on_its_days(since: str, until: str, day: str, counts: bool) -> None:  # noqa: FBT001 - pytest names it
     dated = actor("x", "Xenia", f"Nur-Sultan [{since}..{until}]")
     assert bool(Matcher([dated]).find("Nur-Sultan", date.fromisoformat(day))) is counts
 

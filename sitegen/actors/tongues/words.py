@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from sitegen.actors.scripts import script_of
 
@@ -92,22 +93,22 @@ class Tongue:
 
 def short_states(language: str) -> dict[str, str]:
     """Short names of states that CLDR does not have, by ISO code, parted by spaces."""
-    return _data()["states"].get(language, {})  # type: ignore[return-value]
+    names: dict[str, str] = _data()["states"].get(language, {})
+    return names
 
 
 def longer_states() -> Iterator[tuple[str, str]]:
     """Names of states in all languages within which another state's name stands, each with its ISO code."""
     for names in _data()["longer"].values():
-        for code, forms in names.items():  # type: ignore[attr-defined]
+        for code, forms in names.items():
             yield from ((form, code) for form in forms)
 
 
 @cache
-def _data() -> dict[str, dict[str, str]]:
+def _data() -> dict[str, dict[str, Any]]:
     """The lists, read at first need."""
     text = files("sitegen").joinpath("data", "tongues.toml").read_text(encoding="utf-8")
-    lists: dict[str, dict[str, str]] = tomllib.loads(text)
-    return lists
+    return tomllib.loads(text)
 
 
 def listed(language: str, name: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import islice
 from typing import Literal
 
 from lxml import html
@@ -99,13 +100,13 @@ def is_called_author(element: html.HtmlElement) -> bool:
 
 def place_in_credit(element: html.HtmlElement) -> Literal["", "first", "later"]:
     """Where an element stands in a short one that the page calls an author: the name first, roles later."""
-    own = "".join(str(element.text_content()).split())
-    for above in list(element.iterancestors())[:_DEPTH]:
-        if own and _AUTHOR.search(furniture.names(above)) and next(above.iter("time", "p"), None) is None:
+    for above in islice(element.iterancestors(), _DEPTH):
+        if _AUTHOR.search(furniture.names(above)) and next(above.iter("time", "p"), None) is None:
+            own = "".join(str(element.text_content()).split())
             text = str(above.text_content()).strip()
             by = _BEFORE.match(text)
             words = text[by.end() if by else 0 :].split()
-            if len(words) > _CREDIT or "".join(words) == own:
+            if not own or len(words) > _CREDIT or "".join(words) == own:
                 return ""
             return "first" if "".join(words).startswith(own) else "later"
     return ""

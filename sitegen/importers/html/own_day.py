@@ -17,7 +17,7 @@ from sitegen.importers.html.outline import share_of_links
 from sitegen.importers.html.structured import Structured
 from sitegen.importers.paragraphs import Line
 from sitegen.importers.protocol import Stamp
-from sitegen.importers.text.pageday import page_date, take_page_lines
+from sitegen.importers.text.pageday import calendar_day, page_date, take_page_lines
 from sitegen.instants import days_spanned
 from sitegen.markup.webpage import visible_text
 
@@ -83,7 +83,7 @@ def _year(bare: Sequence[Stamp], data: Structured) -> tuple[str, str]:
 def _told(days: Sequence[tuple[str, str, Stamp]]) -> list[_Told]:
     found: list[_Told] = []
     for kind, text, stamp in days:
-        day = _date(stamp.year or 0, stamp.month or 0, stamp.day or 0)
+        day = calendar_day(stamp.year, stamp.month, stamp.day)
         if day:
             found.append(_Told(kind=kind, day=day, said=f"the line '{text}'"))
     # What stands in a line with a label stands there alone, too.
@@ -103,7 +103,7 @@ def _day(bare: Sequence[Stamp], told: list[_Told], data: Structured, address: st
     elif known and not data.modified and _of_these_clocks(known, bare):
         told = [*told, _Told(kind="", day=known.date(), said=f"the page, published on {first}")]
     for match in _ADDRESS.finditer(address):
-        if day := _date(*map(int, match.groups())):
+        if day := calendar_day(*map(int, match.groups())):
             told = [*told, _Told(kind="", day=day, said="the page's address")]
     firsts = [one for one in told if one.kind == "first"]
     likely = firsts or [one for one in told if spanned == 1]
@@ -132,12 +132,5 @@ def _of_these_clocks(moment: datetime, bare: Sequence[Stamp]) -> bool:
 def _moment(text: str) -> datetime | None:
     try:
         return datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
     except ValueError:
         return None

@@ -174,17 +174,18 @@ def _year(page_day: str, stamps: Sequence[Stamp]) -> str:
     here = date.fromisoformat(page_day)
     found: set[int] = set()
     for stamp in dated:
-        near = (f"{year:04}-{stamp.month:02}-{stamp.day:02}" for year in range(here.year - 1, here.year + 2))
-        fits = [day for text in near if (day := _day(text)) and abs((day - here).days) <= _NEAR]
+        near = (calendar_day(year, stamp.month, stamp.day) for year in range(here.year - 1, here.year + 2))
+        fits = [day for day in near if day and abs((day - here).days) <= _NEAR]
         found.update(day.year for day in fits)
         if not fits:
             return ""
     return str(min(found, default=""))
 
 
-def _day(text: str) -> date | None:
+def calendar_day(year: int | None, month: int | None, day: int | None) -> date | None:
+    """The day; None where a part of it is missing, or where the calendar has none such."""
     try:
-        return date.fromisoformat(text)
+        return date(year or 0, month or 0, day or 0)
     except ValueError:
         return None
 
@@ -226,7 +227,5 @@ def read_day_at(line: str, start: int) -> str:
 
 
 def _iso(stamp: Stamp) -> str:
-    try:
-        return date(stamp.year or 0, stamp.month or 0, stamp.day or 0).isoformat()
-    except ValueError:
-        return ""
+    day = calendar_day(stamp.year, stamp.month, stamp.day)
+    return day.isoformat() if day else ""
